@@ -14,6 +14,10 @@ pub mod block;
 pub mod inline;
 pub mod media;
 pub mod outline;
+pub mod player;
+pub mod reading_time;
+pub mod script;
+pub mod slug;
 pub mod url;
 
 pub use block::{Block, BlockKind};
@@ -114,6 +118,15 @@ pub enum Direction {
 }
 
 impl Direction {
+    /// The direction that the value of HTML's `dir` attribute names.
+    pub fn from_name(name: &str) -> Option<Self> {
+        match name {
+            "ltr" => Some(Self::Ltr),
+            "rtl" => Some(Self::Rtl),
+            _ => None,
+        }
+    }
+
     /// The value of HTML's `dir` attribute.
     pub fn as_str(self) -> &'static str {
         match self {

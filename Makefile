@@ -1,0 +1,48 @@
+# `make` lists the targets. Each installs what it needs and is missing (tools/setup.sh says what and how long).
+
+.PHONY: help serve check dist test size clean
+# The order of the steps matters, also under `make -j`.
+.NOTPARALLEL:
+
+CARGO = . tools/env.sh && cargo
+DOC = . tools/env.sh && RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps --lib
+WASM = --target wasm32-unknown-unknown
+
+help:
+	@echo "make serve   the app on http://127.0.0.1:8080, reloading as files change"
+	@echo "make check   formatting, lints and documentation, for this machine and for WebAssembly"
+	@echo "make dist    the release build, in dist/"
+	@echo "make test    check, dist and all tests, the browser tests included"
+	@echo "make size    what the network carries of dist/: raw, gzip and brotli"
+	@echo "make clean   remove what was built (not the installed tools)"
+
+serve:
+	@tools/setup.sh rust web
+	@mkdir -p target
+	@. tools/env.sh && exec trunk serve --ignore target --ignore tools --ignore tests
+
+# Cheap ones first. The interface exists only for WebAssembly, most tests only natively, so both are linted.
+check:
+	@tools/setup.sh rust
+	$(CARGO) fmt --check
+	$(CARGO) clippy --locked --all-targets -- -D warnings
+	$(CARGO) clippy --locked $(WASM) --lib --bins -- -D warnings
+	$(DOC)
+	$(DOC) $(WASM)
+
+dist:
+	@tools/setup.sh rust web node
+	tools/dist.sh
+
+# The browser tests drive what `make dist` leaves in dist/.
+test: check
+	@tools/setup.sh web node browser
+	tools/dist.sh
+	$(CARGO) test --locked --no-fail-fast
+
+size:
+	@tools/setup.sh node
+	@node tools/size.mjs
+
+clean:
+	rm -rf dist target tools/node_modules

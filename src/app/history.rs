@@ -1,0 +1,152 @@
+//! Going from one article to another in place.
+//!
+//! Every entry of the history is a [`Visit`]. The last few are kept with their article and their cards, so that Back
+//! finds everything as it was left; after a reload the entry's own state still says how far it was read.
+
+use super::route::{self, Route};
+use crate::config::Config;
+use crate::platform::dom::closest;
+use crate::platform::listen::Listener;
+use crate::platform::page::{self, Entry};
+use crate::render::sections::target;
+use crate::state::Visit;
+use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+
+/// Visits that are kept with their article.
+const KEPT: usize = 8;
+
+/// What is shown, as one visit of the history.
+#[derive(Clone)]
+pub(crate) struct Showing {
+    pub(crate) route: Route,
+    pub(crate) visit: Rc<Visit>,
+    /// The reader came from another page of the app, whose place for focus is gone.
+    pub(crate) moved: bool,
+}
+
+/// The history of this page.
+#[derive(Clone)]
+pub(crate) struct History {
+    pub(crate) showing: RwSignal<Showing, LocalStorage>,
+    visits: StoredValue<Vec<Rc<Visit>>, LocalStorage>,
+    config: Rc<Config>,
+    home: Rc<str>,
+}
+
+impl History {
+    /// Takes over the page's history, beginning with the address that it has.
+    pub(crate) fn begin(config: Rc<Config>, home: &str) -> Self {
+        page::restore_places_by_hand();
+        let (entry, returning) = match Entry::current() {
+            Some(entry) => (entry, true),
+            None => (Entry::fresh(), false),
+        };
+        entry.replace();
+        let visit = Rc::new(Visit { key: entry.key, ..Visit::default() });
+        visit.scroll.set(returning.then_some(entry.scroll));
+        let showing = Showing { route: route::of_address(&page::href(), &config), visit: visit.clone(), moved: false };
+        Self {
+            showing: RwSignal::new_local(showing),
+            visits: StoredValue::new_local(vec![visit]),
+            config,
+            home: home.into(),
+        }
+    }
+
+    /// Listens for links to other pages of the app, Back and Forward, and the page being left.
+    pub(crate) fn listen(&self, app: &Element) -> Vec<Listener> {
+        let (links, places, travel, leave) = (self.clone(), self.clone(), self.clone(), self.clone());
+        let window = page::window();
+        vec![
+            Listener::new(app, "click", move |event| links.follow(event.unchecked_ref())),
+            Listener::capturing(app, "click", move |event| places.keep_before_jump(&event)),
+            Listener::new(&window, "popstate", move |_| travel.travelled()),
+            Listener::new(&window, "pagehide", move |_| leave.keep_place()),
+        ]
+    }
+
+    /// Follows a link to another page of the app in place. What is to open in a new tab is left to the browser.
+    fn follow(&self, event: &web_sys::MouseEvent) {
+        if event.default_prevented() || page::is_modified(event) {
+            return;
+        }
+        let Some(link) = target(event).and_then(|target| closest(&target, "a[href]")) else { return };
+        if link.has_attribute("target") || link.has_attribute("download") {
+            return;
+        }
+        let Some(address) = page::resolve(&page::href(), &link.get_attribute("href").unwrap_or_default()) else { return };
+        if page::path_of(&address) != &*self.home || page::without_fragment(&address) == page::without_fragment(&page::href()) {
+            return;
+        }
+        event.prevent_default();
+        self.go(&address);
+    }
+
+    /// A link to a place in the same article is about to scroll: Back is to find where it was.
+    fn keep_before_jump(&self, event: &web_sys::Event) {
+        let link = target(event).and_then(|target| closest(&target, "a[href^='#']"));
+        if link.is_some() {
+            self.keep_place();
+        }
+    }
+
+    fn go(&self, address: &str) {
+        self.keep_place();
+        let entry = Entry::fresh();
+        if !entry.push(address) {
+            return;
+        }
+        let visit = Rc::new(Visit { key: entry.key, ..Visit::default() });
+        self.visits.update_value(|visits| {
+            visits.push(visit.clone());
+            if visits.len() > KEPT {
+                visits.remove(0);
+            }
+        });
+        page::set_scroll(0.0);
+        self.show(visit);
+    }
+
+    /// Back or Forward, to an entry or to a place in the same article.
+    fn travelled(&self) {
+        let Some(entry) = Entry::current() else {
+            // A link to a place in this article made the entry: it is part of the same visit.
+            let key = self.showing.with_untracked(|showing| showing.visit.key.clone());
+            Entry { key, scroll: page::scroll() }.replace();
+            return;
+        };
+        let current = self.showing.with_untracked(|showing| showing.visit.clone());
+        if entry.key == current.key {
+            current.travelled.set(true);
+            page::set_scroll(entry.scroll);
+            return;
+        }
+        // Only in memory: the entry that is left is no longer the current one.
+        current.scroll.set(Some(page::scroll()));
+        let visit = self.visits.with_value(|visits| visits.iter().find(|visit| visit.key == entry.key).cloned());
+        let visit = visit.unwrap_or_else(|| {
+            let visit = Rc::new(Visit { key: entry.key, ..Visit::default() });
+            self.visits.update_value(|visits| visits.push(visit.clone()));
+            visit
+        });
+        visit.scroll.set(Some(visit.scroll.get().unwrap_or(entry.scroll)));
+        self.show(visit);
+    }
+
+    fn show(&self, visit: Rc<Visit>) {
+        let route = route::of_address(&page::href(), &self.config);
+        let _ = self.showing.try_set(Showing { route, visit, moved: true });
+    }
+
+    /// Writes down how far the current visit was read.
+    fn keep_place(&self) {
+        let scroll = page::scroll();
+        self.showing.with_untracked(|showing| {
+            showing.visit.scroll.set(Some(scroll));
+            Entry { key: showing.visit.key.clone(), scroll }.replace();
+        });
+    }
+}

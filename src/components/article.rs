@@ -1,0 +1,215 @@
+//! An article that is there.
+//!
+//! 1. [`article`] builds what is above the fold at once: header, lead image, the beginning of the text.
+//! 2. The rest follows in slices; then the footnotes, the place that the address names, and word that it is complete.
+//! 3. Related articles and the share dialog are views of their own beside it.
+
+use super::cards::{CardList, Words};
+use super::share::{ShareDialog, Shared};
+use super::{Presentation, holding};
+use crate::i18n::Message;
+use crate::model::{Direction, plain_text, script};
+use crate::platform::dom::{El, closest, el, find, focus_quietly};
+use crate::platform::listen::{Listener, Nearness};
+use crate::platform::{page, share, storage};
+use crate::related::Feed;
+use crate::render::body::Body;
+use crate::render::sections::{Sections, target};
+use crate::render::{self, Scope};
+use crate::state::{Context, Document, Visit};
+use leptos::html::{aside, div, h2};
+use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+
+/// The article with its related articles and its share dialog.
+pub(crate) fn article(
+    document: Rc<Document>,
+    visit: Rc<Visit>,
+    context: &Context,
+    presentation: &Presentation,
+) -> impl IntoView + use<> {
+    let source = &document.article;
+    let sample = plain_text(&source.title);
+    let direction = script::direction(&source.locale, &sample);
+    let language = source.locale.language.clone();
+    let alphabet = script::script(source.locale.language.as_deref(), &sample).as_str();
+    let scope = Scope::new(source.clone(), context.catalog, page::origin());
+
+    let edit = source.edit.as_ref().map(|url| url.as_str().to_owned());
+    let edit = edit.or_else(|| context.config.edit_address(source.id.as_deref()?));
+    let minutes = document.outline.minutes;
+    let text = el("div", "document").add(&render::header(&scope, minutes, edit.as_deref(), context.config.share));
+    let text = text.add_some(render::lead(&scope));
+
+    let key = ["gatefold sections ", &visit.key].concat();
+    let left = storage::recall(&key);
+    let sections = Sections::new(context.config.sections, presentation.width, left, move |state| storage::remember(&key, state));
+    let text = text.add_some(tools(&scope, &sections, &document));
+    let (body, prose) = Body::start(scope.clone(), document.outline.clone(), sections.clone());
+    let text = text.add(&prose);
+
+    let dialog = ShareDialog::new(context.clone(), &document);
+    let mut listeners = sections.listen(text.node());
+    listeners.extend(behaviour(&text, &sections, &dialog));
+    listeners.push(follow_address(&text, &sections, &visit));
+    let listeners = StoredValue::new_local(listeners);
+    on_cleanup(move || listeners.dispose());
+
+    let cards = related(&document, &visit, context);
+    finish(body, scope, text.clone(), sections, visit, cards.clone(), presentation.ready.clone());
+
+    let heading = source.related.title.clone();
+    let heading = heading.unwrap_or_else(|| context.catalog.get(Message::MoreLikeThis).to_owned());
+    let related = cards.map(|cards| {
+        aside()
+            .class("related")
+            .attr("aria-labelledby", "gf-related")
+            .child((h2().class("related__title").id("gf-related").child(heading), cards.view()))
+    });
+    let named = (!source.title.is_empty()).then_some("gf-title");
+    (
+        leptos::html::article()
+            .class("article")
+            .attr("lang", language)
+            .attr("dir", Direction::as_str(direction))
+            .attr("data-script", alphabet)
+            .attr("aria-labelledby", named)
+            .child((div().class("document-slot").directive(holding(text), ()), related)),
+        dialog.view(),
+    )
+}
+
+/// Opening and closing all sections; only where there are enough for it to be work.
+fn tools(scope: &Scope, sections: &Rc<Sections>, document: &Document) -> Option<El> {
+    if document.outline.entries.len() < 3 {
+        return None;
+    }
+    let all = |class, message, open| {
+        let button = el("button", class).attr("type", "button").text(scope.catalog.get(message));
+        let sections = sections.clone();
+        scope.keep(Listener::new(button.node(), "click", move |_| sections.set_all(open)));
+        button
+    };
+    let expand = all("text-button expand-all", Message::ExpandAll, true);
+    let collapse = all("text-button collapse-all", Message::CollapseAll, false);
+    Some(el("div", "body-tools").add(&expand).text(" ").add(&collapse))
+}
+
+/// What the text does beside opening and closing: links inside it, sharing parts of it, pictures that do not come.
+fn behaviour(text: &El, sections: &Rc<Sections>, dialog: &Rc<ShareDialog>) -> Vec<Listener> {
+    let (sections, dialog, root) = (sections.clone(), dialog.clone(), text.clone());
+    let click = Listener::new(text.node(), "click", move |event| {
+        let Some(target) = target(&event) else { return };
+        if closest(&target, ".share-open").is_some() {
+            dialog.open(Shared::Article, share::selected_text(root.node()));
+        } else if let Some(button) = closest(&target, ".section__share") {
+            if let Some(section) = closest(&button, ".section") {
+                let slug = section.get_attribute("data-slug").unwrap_or_default();
+                let title = find(&section, ".section__title").and_then(|title| title.text_content());
+                dialog.open(Shared::Section { slug, title: title.unwrap_or_default() }, None);
+            }
+        } else if let Some(button) = closest(&target, ".figure__share") {
+            let image = closest(&button, ".figure__frame").and_then(|frame| find(&frame, "img"));
+            if let Some(image) = image {
+                let attribute = |name| image.get_attribute(name).unwrap_or_default();
+                dialog.open(Shared::Image { url: attribute("src"), title: attribute("alt") }, None);
+            }
+        } else if let Some(fragment) = fragment_of(&target) {
+            let plain = event.dyn_ref().is_some_and(|event| !page::is_modified(event));
+            if let Some(place) = plain.then(|| sections.go_to(root.node(), &fragment)).flatten() {
+                // The browser still moves the address and the history; it only finds nothing of that name to go to.
+                focus_quietly(&place);
+            }
+        }
+    });
+    let broken = Listener::capturing(text.node(), "error", |event| {
+        let Some(image) = target(&event).filter(|target| target.tag_name() == "IMG") else { return };
+        if let Some(frame) = closest(&image, ".figure__frame") {
+            let alt = image.get_attribute("alt").unwrap_or_default();
+            let _ = frame.set_attribute("data-broken", "");
+            frame.set_text_content(None);
+            let _ = El::from(frame).add(&el("span", "figure__alt").attr("dir", "auto").text(&alt));
+        } else {
+            image.remove();
+        }
+    });
+    vec![click, broken]
+}
+
+/// Goes where the page's address says, when that changes.
+fn follow_address(text: &El, sections: &Rc<Sections>, visit: &Rc<Visit>) -> Listener {
+    let (text, sections, visit) = (text.clone(), sections.clone(), visit.clone());
+    Listener::new(&page::window(), "hashchange", move |_| {
+        if visit.travelled.replace(false) {
+            return;
+        }
+        if let Some(fragment) = page::fragment() {
+            sections.go_to(text.node(), &fragment);
+        }
+    })
+}
+
+/// The fragment that a link inside the article leads to.
+fn fragment_of(target: &web_sys::Element) -> Option<String> {
+    let link = closest(target, "a[href]")?;
+    link.get_attribute("href")?.strip_prefix('#').map(str::to_owned)
+}
+
+/// The related articles, unless there are none.
+fn related(document: &Document, visit: &Rc<Visit>, context: &Context) -> Option<Rc<CardList>> {
+    let kept = visit.feed.borrow().clone();
+    let size = context.config.related_size as usize;
+    let feed = kept.unwrap_or_else(|| Feed::new(&document.article, &document.src, size));
+    if feed.is_empty() {
+        return None;
+    }
+    let visit = visit.clone();
+    let keep = move |feed: &Feed| *visit.feed.borrow_mut() = Some(feed.clone());
+    let words = Words { failed: Message::MoreFailed, end: Some(Message::NoMoreArticles) };
+    Some(CardList::new(feed, "related__list", words, context.clone(), keep, |_| {}))
+}
+
+/// Builds what is left, then goes to the place that is wanted and says that the article is complete.
+fn finish(
+    body: Body,
+    scope: Rc<Scope>,
+    text: El,
+    sections: Rc<Sections>,
+    visit: Rc<Visit>,
+    cards: Option<Rc<CardList>>,
+    ready: Rc<dyn Fn()>,
+) {
+    let alive = Rc::new(());
+    let shown = Rc::downgrade(&alive);
+    let alive = StoredValue::new_local(alive);
+    on_cleanup(move || alive.dispose());
+    // A reader who comes back to a place further down waits for it anyway.
+    let scroll = visit.scroll.get();
+    wasm_bindgen_futures::spawn_local(async move {
+        if !body.finish(scroll.is_some(), || shown.upgrade().is_some()).await {
+            return;
+        }
+        let text = text.add_some(render::footnotes(&scope));
+        if let Some(cards) = cards {
+            begin(cards, &text);
+        }
+        match (scroll, page::fragment()) {
+            (Some(y), _) => page::set_scroll(y),
+            (None, Some(fragment)) => drop(sections.go_to(text.node(), &fragment)),
+            (None, None) => {}
+        }
+        ready();
+    });
+}
+
+/// What is in hand is shown at once; what has to be fetched, when the reader comes near.
+fn begin(cards: Rc<CardList>, text: &El) {
+    if !cards.start_fetches() {
+        cards.start();
+        return;
+    }
+    // Near the end of the text is near the cards: they stand right under it.
+    let Some(end) = text.node().last_element_child() else { return };
+    cards.start_near(&end);
+}

@@ -1,0 +1,145 @@
+//! JSON from outside → [`Article`].
+//!
+//! 1. A parsed value is read through [`Json`]: `serde_json` natively, the browser's own value in WebAssembly.
+//! 2. [`article`] hands it to the adapter of its format; [`feed`] reads a list of cards.
+//! 3. What an adapter cannot take it leaves out and writes down as a [`Note`]; only when nothing could be shown does it
+//!    refuse, with the place and the reason.
+//!
+//! Every wire format ends here: from here on there is only the model.
+
+mod fields;
+pub mod json_feed;
+mod native;
+
+use crate::error::{ErrorKind, LoadError};
+use crate::model::{Article, Base, Note};
+
+pub use fields::Place;
+
+/// What a JSON value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the kinds of RFC 8259, §3")]
+pub enum Kind {
+    Null,
+    Bool,
+    Number,
+    String,
+    Array,
+    Object,
+}
+
+impl Kind {
+    /// The kind as a person would say it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Null => "null",
+            Self::Bool => "a boolean",
+            Self::Number => "a number",
+            Self::String => "a string",
+            Self::Array => "a list",
+            Self::Object => "an object",
+        }
+    }
+}
+
+/// A parsed JSON value, read-only. Small on purpose: the browser's own parser serves it in WebAssembly, so no second
+/// one is shipped.
+pub trait Json: Sized {
+    /// What it is.
+    fn kind(&self) -> Kind;
+    /// The string, when it is one; unpaired surrogates become U+FFFD.
+    fn string(&self) -> Option<String>;
+    /// The number, when it is one.
+    fn number(&self) -> Option<f64>;
+    /// The boolean, when it is one.
+    fn boolean(&self) -> Option<bool>;
+    /// How many items a list has; 0 for anything else.
+    fn len(&self) -> usize;
+    /// The item of a list.
+    fn item(&self, index: usize) -> Option<Self>;
+    /// The field of an object; `None` also when it is `null`.
+    fn field(&self, name: &str) -> Option<Self>;
+    /// The names of an object's fields.
+    fn names(&self) -> Vec<String>;
+
+    /// An empty list, or no list.
+    fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl Json for &serde_json::Value {
+    fn kind(&self) -> Kind {
+        match self {
+            serde_json::Value::Null => Kind::Null,
+            serde_json::Value::Bool(_) => Kind::Bool,
+            serde_json::Value::Number(_) => Kind::Number,
+            serde_json::Value::String(_) => Kind::String,
+            serde_json::Value::Array(_) => Kind::Array,
+            serde_json::Value::Object(_) => Kind::Object,
+        }
+    }
+
+    fn string(&self) -> Option<String> {
+        self.as_str().map(str::to_owned)
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.as_f64()
+    }
+
+    fn boolean(&self) -> Option<bool> {
+        self.as_bool()
+    }
+
+    fn len(&self) -> usize {
+        self.as_array().map_or(0, Vec::len)
+    }
+
+    fn item(&self, index: usize) -> Option<Self> {
+        self.get(index)
+    }
+
+    fn field(&self, name: &str) -> Option<Self> {
+        self.get(name).filter(|value| !value.is_null())
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.as_object().map_or_else(Vec::new, |object| object.keys().cloned().collect())
+    }
+}
+
+/// An article with what was lost on the way in.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Ingested {
+    /// The article.
+    pub article: Article,
+    /// What could not be taken as it was.
+    pub notes: Vec<Note>,
+}
+
+/// Reads an article. Relative addresses resolve against `base`, the address that the JSON came from.
+///
+/// # Errors
+/// [`ErrorKind::Format`] when the value is no article of a known format, or holds nothing that could be shown; the cause
+/// names the place and the reason.
+pub fn article(json: &impl Json, base: &Base) -> Result<Ingested, LoadError> {
+    native::article(json, base).map_err(|cause| LoadError {
+        kind: ErrorKind::Format,
+        object: base.href().to_owned(),
+        cause,
+    })
+}
+
+/// Reads a list of cards and where the next part of it is.
+///
+/// # Errors
+/// [`ErrorKind::Format`] when the value is no feed.
+pub fn feed(json: &impl Json, base: &Base) -> Result<json_feed::Feed, LoadError> {
+    json_feed::read(json, base).map_err(|cause| LoadError {
+        kind: ErrorKind::Format,
+        object: base.href().to_owned(),
+        cause,
+    })
+}

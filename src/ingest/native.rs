@@ -1,0 +1,254 @@
+//! Article JSON, version 1: Gatefold's own format (`docs/article-json.md`).
+//!
+//! Reading is lenient: [`article`] takes what it understands, notes the rest with its place, and refuses only what holds
+//! nothing to show. [`block`] and [`inline`] read what the sections hold.
+
+mod block;
+mod inline;
+mod media;
+
+use super::fields::{Fields, Place, Reading, without_overrides};
+use super::{Ingested, Json, Kind};
+use crate::model::url::{Base, Use};
+use crate::model::{Article, Author, Block, BlockKind, Card, Footnote, Related, Section, Text};
+
+/// Reads an article.
+///
+/// # Errors
+/// The place and the reason, when the value is not Article JSON or nothing in it could be shown.
+pub(super) fn article(json: &impl Json, base: &Base) -> Result<Ingested, String> {
+    if json.kind() != Kind::Object {
+        return Err(format!("expected an article object, found {}", json.kind().name()));
+    }
+    let root = Place::Root;
+    let mut fields = Fields::new(json, &root);
+    match fields.take("gatefold").map(|version| version.number()) {
+        Some(Some(1.0)) => {}
+        Some(_) => return Err("gatefold: only version 1 is known".to_owned()),
+        None => return Err("gatefold: missing; expected Article JSON with \"gatefold\": 1".to_owned()),
+    }
+    let mut reader = Native { reading: Reading::new(base.clone()), footnotes: Vec::new(), label: false };
+    let article = reader.article(fields);
+    let Reading { notes, .. } = reader.reading;
+    if article.title.is_empty() && article.standfirst.is_empty() && article.sections.is_empty() {
+        let place = notes.first().map_or_else(|| "sections: missing".to_owned(), ToString::to_string);
+        return Err(format!("nothing in it could be shown ({place})"));
+    }
+    Ok(Ingested { article, notes })
+}
+
+/// One reading of one article.
+struct Native {
+    reading: Reading,
+    /// Footnotes met in the body.
+    footnotes: Vec<Footnote>,
+    /// Inside a title or the text of a link, where nothing may change the order of characters.
+    label: bool,
+}
+
+impl Native {
+    fn article<J: Json>(&mut self, mut fields: Fields<'_, J>) -> Article {
+        let reading = &mut self.reading;
+        let url = fields.url("url", Use::Link, reading);
+        if let Some(url) = &url {
+            reading.base = reading.base.join(url.as_str());
+        }
+        let id = fields.string("id", reading);
+        let locale = fields.locale(reading);
+        let kicker = fields.label("kicker", reading);
+        let source = fields.label("source", reading);
+        let (published, updated) = (fields.string("published", reading), fields.string("updated", reading));
+        let edit = fields.url("edit", Use::Link, reading);
+        let tags = fields.items("tags").iter().filter_map(Json::string).collect();
+        let mut article = Article {
+            id,
+            url,
+            locale,
+            kicker,
+            title: self.label_field(&mut fields, "title"),
+            standfirst: self.label_field(&mut fields, "standfirst"),
+            source,
+            published,
+            updated,
+            tags,
+            edit,
+            authors: self.authors(&mut fields),
+            ..Article::default()
+        };
+        if let Some(image) = fields.take("image") {
+            article.image = self.image(&image, &Place::Field(fields.place, "image"));
+        }
+        article.sections = self.sections(&mut fields);
+        if let Some(list) = fields.take("footnotes") {
+            let place = Place::Field(fields.place, "footnotes");
+            self.each(&list, &place, |reader, item, place| reader.footnote(item, place));
+        }
+        article.footnotes = std::mem::take(&mut self.footnotes);
+        if let Some(related) = fields.take("related") {
+            article.related = self.related(&related, &Place::Field(fields.place, "related"));
+        }
+        fields.finish(&mut self.reading);
+        article
+    }
+
+    fn authors<J: Json>(&mut self, fields: &mut Fields<'_, J>) -> Vec<Author> {
+        let place = Place::Field(fields.place, "authors");
+        let mut authors = Vec::new();
+        for (index, item) in fields.items("authors").iter().enumerate() {
+            let place = Place::Index(&place, index);
+            let author = match item.kind() {
+                Kind::String => item.string().map(|name| Author { name, url: None }),
+                Kind::Object => {
+                    let mut fields = Fields::new(item, &place);
+                    let url = fields.url("url", Use::Link, &mut self.reading);
+                    let name = fields.label("name", &mut self.reading);
+                    fields.finish(&mut self.reading);
+                    name.map(|name| Author { name, url })
+                }
+                _ => None,
+            };
+            match author {
+                Some(author) if !author.name.trim().is_empty() => {
+                    authors.push(Author { name: without_overrides(author.name.trim()), ..author });
+                }
+                _ => self.reading.dropped(&place, "an author without a name"),
+            }
+        }
+        authors
+    }
+
+    fn sections<J: Json>(&mut self, fields: &mut Fields<'_, J>) -> Vec<Section> {
+        let mut sections = Vec::new();
+        let Some(list) = fields.take("sections") else { return sections };
+        let place = Place::Field(fields.place, "sections");
+        self.each(&list, &place, |reader, item, place| reader.section(item, place, &mut sections));
+        sections
+    }
+
+    /// Reads a section; a heading block directly in it begins another.
+    fn section<J: Json>(&mut self, json: &J, place: &Place<'_>, sections: &mut Vec<Section>) {
+        if json.kind() != Kind::Object {
+            // A paragraph where a section is expected is meant to be read.
+            let blocks: Vec<_> = self.block(json, place, 0).into_iter().collect();
+            if !blocks.is_empty() {
+                sections.push(Section { blocks, ..Section::default() });
+            }
+            return;
+        }
+        let mut fields = Fields::new(json, place);
+        let heading = self.label_field(&mut fields, "heading");
+        let level = fields.count("level", 6, &mut self.reading) as u8;
+        let mut section = Section {
+            level: if heading.is_empty() { 0 } else { level.max(2) },
+            heading,
+            id: fields.string("id", &mut self.reading),
+            locale: fields.locale(&mut self.reading),
+            blocks: Vec::new(),
+        };
+        let blocks = self.body(&mut fields, 0);
+        fields.finish(&mut self.reading);
+        for block in blocks {
+            match block.kind {
+                BlockKind::Heading { text, level } => {
+                    let next = Section {
+                        heading: text,
+                        level: level.clamp(2, 6),
+                        id: block.id,
+                        locale: block.locale,
+                        blocks: Vec::new(),
+                    };
+                    push_section(sections, std::mem::replace(&mut section, next));
+                }
+                _ => section.blocks.push(block),
+            }
+        }
+        push_section(sections, section);
+    }
+
+    fn footnote<J: Json>(&mut self, json: &J, place: &Place<'_>) {
+        let mut fields = Fields::new(json, place);
+        fields.take("type");
+        let id = fields.string("id", &mut self.reading);
+        let blocks = self.body(&mut fields, 1);
+        fields.finish(&mut self.reading);
+        match id {
+            Some(id) if !blocks.is_empty() => self.footnotes.push(Footnote { id, blocks }),
+            _ => self.reading.dropped(place, "a footnote needs an id and a text"),
+        }
+    }
+
+    fn related<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Related {
+        let mut fields = Fields::new(json, place);
+        let mut items = Vec::new();
+        let title = fields.label("title", &mut self.reading);
+        let src = fields.url("src", Use::Resource, &mut self.reading);
+        if let Some(list) = fields.take("items") {
+            self.each(&list, &Place::Field(place, "items"), |reader, item, place| {
+                items.extend(reader.card(item, place));
+            });
+        }
+        fields.finish(&mut self.reading);
+        Related { title, items, src }
+    }
+
+    fn card<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Option<Card> {
+        if json.kind() != Kind::Object {
+            self.reading.dropped(place, format_args!("expected a card, found {}", json.kind().name()));
+            return None;
+        }
+        let mut fields = Fields::new(json, place);
+        fields.take("type");
+        let image = fields.take("image").and_then(|image| self.image(&image, &Place::Field(place, "image")));
+        let reading = &mut self.reading;
+        let card = Card {
+            id: fields.string("id", reading),
+            url: fields.url("url", Use::Link, reading),
+            article: fields.url("article", Use::Resource, reading),
+            kicker: fields.label("kicker", reading),
+            title: fields.label("title", reading),
+            teaser: fields.label("teaser", reading),
+            image,
+            source: fields.label("source", reading),
+            published: fields.string("published", reading),
+            locale: fields.locale(reading),
+        };
+        fields.finish(reading);
+        if card.title.is_none() && card.teaser.is_none() && card.image.is_none() {
+            reading.dropped(place, "a card needs a title, a teaser or an image");
+            return None;
+        }
+        Some(card)
+    }
+
+    /// A text for people in which nothing may change the order of characters.
+    fn label_field<J: Json>(&mut self, fields: &mut Fields<'_, J>, name: &'static str) -> Text {
+        let before = std::mem::replace(&mut self.label, true);
+        let text = self.text_field(fields, name, 0);
+        self.label = before;
+        text
+    }
+
+    /// Calls `read` with every item of a list; what is no list is noted.
+    fn each<J: Json>(&mut self, list: &J, place: &Place<'_>, mut read: impl FnMut(&mut Self, &J, &Place<'_>)) {
+        if list.kind() != Kind::Array {
+            self.reading.dropped(place, format_args!("expected a list, found {}", list.kind().name()));
+            return;
+        }
+        for index in 0..list.len() {
+            if let Some(item) = list.item(index) {
+                read(self, &item, &Place::Index(place, index));
+            }
+        }
+    }
+}
+
+fn push_section(sections: &mut Vec<Section>, section: Section) {
+    if !section.heading.is_empty() || !section.blocks.is_empty() {
+        sections.push(section);
+    }
+}
+
+/// A block with nothing but a text.
+fn paragraph(text: Text) -> Block {
+    BlockKind::Paragraph { text, role: None, drop_cap: false }.into()
+}

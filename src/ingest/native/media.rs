@@ -1,0 +1,179 @@
+//! Pictures, players, embeds and formulas of Article JSON.
+
+use super::Native;
+use crate::ingest::fields::{Fields, Place};
+use crate::ingest::{Json, Kind};
+use crate::model::block::{MATH_TAGS, Math, MathNode};
+use crate::model::media::{Embed, Image, Player, Size, Source, Track};
+use crate::model::url::Use;
+use crate::model::{Fate, MAX_DEPTH};
+
+/// Largest side of a picture, in CSS pixels, that is believed.
+const MAX_SIDE: u32 = 20_000;
+
+impl Native {
+    /// A picture. One whose address is refused stays, for its alternative text and caption, unless it has neither.
+    pub(super) fn image<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Option<Image> {
+        if json.kind() != Kind::Object {
+            self.reading.dropped(place, format_args!("expected a picture, found {}", json.kind().name()));
+            return None;
+        }
+        let mut fields = Fields::new(json, place);
+        fields.take("type");
+        let reading = &mut self.reading;
+        let mut image = Image {
+            src: fields.url("src", Use::Resource, reading),
+            alt: fields.label("alt", reading).unwrap_or_default(),
+            decorative: fields.boolean("decorative", reading),
+            width: fields.count("width", MAX_SIDE, reading),
+            height: fields.count("height", MAX_SIDE, reading),
+            credit: fields.label("credit", reading),
+            href: fields.link("href", reading),
+            size: fields.one_of("size", size, reading).unwrap_or_default(),
+            ..Image::default()
+        };
+        image.sources = self.files(&mut fields);
+        image.focus = fields.take("focus").and_then(|focus| {
+            let point = |at| focus.item(at)?.number().filter(|number| (0.0..=1.0).contains(number));
+            Some((point(0)? as f32, point(1)? as f32))
+        });
+        image.caption = self.text_field(&mut fields, "caption", 0);
+        self.block_attributes(&mut fields);
+        fields.finish(&mut self.reading);
+        if image.src.is_none() && image.alt.is_empty() && image.caption.is_empty() {
+            self.reading.dropped(place, "a picture needs an address");
+            return None;
+        }
+        Some(image)
+    }
+
+    /// A film or a recording; one without a file that can be played is left out.
+    pub(super) fn player<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Option<Player> {
+        let mut fields = Fields::new(json, place);
+        fields.take("type");
+        let sources = self.files(&mut fields);
+        let tracks = self.tracks(&mut fields);
+        let reading = &mut self.reading;
+        let mut player = Player {
+            sources,
+            tracks,
+            poster: fields.url("poster", Use::Resource, reading),
+            width: fields.count("width", MAX_SIDE, reading),
+            height: fields.count("height", MAX_SIDE, reading),
+            title: fields.label("title", reading),
+            credit: fields.label("credit", reading),
+            ..Player::default()
+        };
+        player.caption = self.text_field(&mut fields, "caption", 0);
+        self.block_attributes(&mut fields);
+        fields.finish(&mut self.reading);
+        if player.sources.is_empty() {
+            self.reading.dropped(place, "no file that could be played");
+            return None;
+        }
+        Some(player)
+    }
+
+    pub(super) fn embed<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Option<Embed> {
+        let mut fields = Fields::new(json, place);
+        fields.take("type");
+        let reading = &mut self.reading;
+        let url = fields.url("url", Use::Resource, reading);
+        let provider = fields.label("provider", reading);
+        let title = fields.label("title", reading);
+        let (width, height) = (fields.count("width", MAX_SIDE, reading), fields.count("height", MAX_SIDE, reading));
+        let text = self.text_field(&mut fields, "text", 0);
+        let caption = self.text_field(&mut fields, "caption", 0);
+        self.block_attributes(&mut fields);
+        fields.finish(&mut self.reading);
+        Some(Embed { url: url?, provider, title, text, width, height, caption })
+    }
+
+    fn files<J: Json>(&mut self, fields: &mut Fields<'_, J>) -> Vec<Source> {
+        let place = Place::Field(fields.place, "sources");
+        let mut files = Vec::new();
+        for (index, item) in fields.items("sources").iter().enumerate() {
+            let place = Place::Index(&place, index);
+            let mut fields = Fields::new(item, &place);
+            let reading = &mut self.reading;
+            let src = fields.url("src", Use::Resource, reading);
+            let mime = fields.string("type", reading);
+            let width = fields.count("width", MAX_SIDE, reading);
+            let media = fields.string("media", reading);
+            fields.finish(reading);
+            match src {
+                Some(src) => files.push(Source { src, mime, width, media }),
+                None => reading.dropped(&place, "a file needs an address"),
+            }
+        }
+        files
+    }
+
+    fn tracks<J: Json>(&mut self, fields: &mut Fields<'_, J>) -> Vec<Track> {
+        let place = Place::Field(fields.place, "tracks");
+        let mut tracks = Vec::new();
+        for (index, item) in fields.items("tracks").iter().enumerate() {
+            let place = Place::Index(&place, index);
+            let mut fields = Fields::new(item, &place);
+            let reading = &mut self.reading;
+            let src = fields.url("src", Use::Resource, reading);
+            let kind = fields.one_of("kind", track_kind, reading);
+            let language = fields.locale(reading).language;
+            let label = fields.label("label", reading);
+            fields.finish(reading);
+            tracks.extend(src.map(|src| Track { src, kind, language, label }));
+        }
+        tracks
+    }
+
+    pub(super) fn math<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Option<Math> {
+        let mut fields = Fields::new(json, place);
+        fields.take("type");
+        let text = fields.string("text", &mut self.reading);
+        let tex = fields.string("tex", &mut self.reading);
+        let display = fields.boolean("display", &mut self.reading);
+        let tree = fields.take("tree").map(|tree| self.math_nodes(&tree, &Place::Field(place, "tree"), 0));
+        self.block_attributes(&mut fields);
+        fields.finish(&mut self.reading);
+        let text = text.or_else(|| tex.clone());
+        if text.is_none() {
+            self.reading.dropped(place, "a formula needs a text");
+        }
+        Some(Math { text: text?, tex, tree: tree.unwrap_or_default(), display })
+    }
+
+    fn math_nodes<J: Json>(&mut self, list: &J, place: &Place<'_>, depth: usize) -> Vec<MathNode> {
+        let mut nodes = Vec::new();
+        if depth >= MAX_DEPTH {
+            self.reading.note(place, Fate::Downgraded, "nested too deep");
+            return nodes;
+        }
+        self.each(list, place, |reader, item, place| {
+            let mut fields = Fields::new(item, place);
+            let name = fields.string("tag", &mut reader.reading).unwrap_or_default();
+            let text = fields.string("text", &mut reader.reading).unwrap_or_default();
+            let children = fields.take("children");
+            fields.finish(&mut reader.reading);
+            let children =
+                children.map(|list| reader.math_nodes(&list, &Place::Field(place, "children"), depth + 1)).unwrap_or_default();
+            match MATH_TAGS.iter().find(|tag| **tag == name) {
+                Some(tag) => nodes.push(MathNode { tag, text, children }),
+                None => reader.reading.dropped(place, format_args!("unknown part of a formula `{name}`")),
+            }
+        });
+        nodes
+    }
+}
+
+fn size(name: &str) -> Option<Size> {
+    match name {
+        "column" => Some(Size::Column),
+        "wide" => Some(Size::Wide),
+        "full" => Some(Size::Full),
+        _ => None,
+    }
+}
+
+fn track_kind(name: &str) -> Option<String> {
+    matches!(name, "subtitles" | "captions" | "descriptions" | "chapters").then(|| name.to_owned())
+}

@@ -1,0 +1,130 @@
+//! Building the page node by node. No function here takes markup.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, Node};
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
+
+#[wasm_bindgen]
+extern "C" {
+    // Bound by hand: one call each instead of three, and no error path for what cannot fail on a constant name.
+    #[wasm_bindgen(js_namespace = document, js_name = createElement)]
+    fn create_element(name: &str) -> Element;
+    #[wasm_bindgen(js_namespace = document, js_name = createElementNS)]
+    fn create_element_ns(namespace: &str, name: &str) -> Element;
+
+    #[wasm_bindgen(js_name = Element)]
+    type Parent;
+    #[wasm_bindgen(method, js_name = append)]
+    fn append_text(this: &Parent, text: &str);
+    #[wasm_bindgen(method, js_name = append)]
+    fn append_node(this: &Parent, node: &Node);
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn attribute(this: &Parent, name: &str, value: &str);
+}
+
+/// An element under construction.
+#[derive(Clone)]
+pub(crate) struct El(Element);
+
+/// An HTML element with its class; an empty class sets none.
+pub(crate) fn el(name: &str, class: &str) -> El {
+    El(create_element(name)).class(class)
+}
+
+/// A MathML element.
+pub(crate) fn math_el(name: &str) -> El {
+    El(create_element_ns(MATHML, name))
+}
+
+/// A line icon: the path is drawn with the current colour on a 20 × 20 grid. Not exposed to screen readers.
+pub(crate) fn icon(class: &str, path: &str) -> El {
+    let svg = El(create_element_ns(SVG, "svg")).attr("viewBox", "0 0 20 20").attr("aria-hidden", "true");
+    svg.class(class).add(&El(create_element_ns(SVG, "path")).attr("d", path))
+}
+
+impl El {
+    /// Sets an attribute; the name is a constant of ours, never from outside.
+    pub(crate) fn attr(self, name: &'static str, value: &str) -> Self {
+        self.0.unchecked_ref::<Parent>().attribute(name, value);
+        self
+    }
+
+    /// Sets an attribute when there is a value.
+    pub(crate) fn maybe(self, name: &'static str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.attr(name, value),
+            None => self,
+        }
+    }
+
+    /// Sets the class, unless it is empty.
+    pub(crate) fn class(self, class: &str) -> Self {
+        if class.is_empty() { self } else { self.attr("class", class) }
+    }
+
+    /// Appends text.
+    pub(crate) fn text(self, text: &str) -> Self {
+        self.0.unchecked_ref::<Parent>().append_text(text);
+        self
+    }
+
+    /// Appends an element.
+    pub(crate) fn add(self, child: &El) -> Self {
+        self.0.unchecked_ref::<Parent>().append_node(&child.0);
+        self
+    }
+
+    /// Appends the element when there is one.
+    pub(crate) fn add_some(self, child: Option<El>) -> Self {
+        match child {
+            Some(child) => self.add(&child),
+            None => self,
+        }
+    }
+
+    /// The element itself.
+    pub(crate) fn node(&self) -> &Element {
+        &self.0
+    }
+
+    /// The element as one that has focus, a style and a size.
+    pub(crate) fn html(&self) -> &HtmlElement {
+        self.0.unchecked_ref()
+    }
+}
+
+impl From<Element> for El {
+    fn from(element: Element) -> Self {
+        Self(element)
+    }
+}
+
+/// The nearest element at or above `node` that matches.
+pub(crate) fn closest(node: &Element, selector: &str) -> Option<Element> {
+    node.closest(selector).ok().flatten()
+}
+
+/// The first element below `node` that matches.
+pub(crate) fn find(node: &Element, selector: &str) -> Option<HtmlElement> {
+    node.query_selector(selector).ok().flatten().map(JsCast::unchecked_into)
+}
+
+/// Moves focus without moving the page.
+pub(crate) fn focus_quietly(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that left the page takes no focus; nothing depends on it.
+    let _ = element.focus_with_options(&options);
+}
+
+/// Moves focus and lets the page follow it.
+pub(crate) fn focus(element: &HtmlElement) {
+    let _ = element.focus();
+}
+
+/// Scrolls the element's start into view, at once.
+pub(crate) fn scroll_to(element: &Element) {
+    element.scroll_into_view();
+}

@@ -1,0 +1,135 @@
+//! Fetching JSON: with a time limit, a size limit and a way to stop.
+//!
+//! 1. [`json`] asks, under an [`Abort`] that stops the request when it is dropped.
+//! 2. The body is counted while it streams in, and given up when it grows past the limit.
+//! 3. The browser decodes and parses it; what it made is read through [`JsJson`].
+
+use super::clock;
+use super::json::{self, JsJson};
+use crate::error::{ErrorKind, LoadError};
+use gloo_net::http::Request;
+use std::cell::Cell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader};
+
+/// Stops its requests when dropped.
+pub(crate) struct Abort(Option<AbortController>);
+
+/// What a request is stopped by.
+#[derive(Clone)]
+pub(crate) struct Token(Option<AbortController>);
+
+impl Abort {
+    pub(crate) fn new() -> Self {
+        Self(AbortController::new().ok())
+    }
+
+    /// For a request that ends with this.
+    pub(crate) fn token(&self) -> Token {
+        Token(self.0.clone())
+    }
+}
+
+impl Token {
+    fn signal(&self) -> Option<AbortSignal> {
+        self.0.as_ref().map(AbortController::signal)
+    }
+}
+
+impl Drop for Abort {
+    fn drop(&mut self) {
+        if let Some(controller) = &self.0 {
+            controller.abort();
+        }
+    }
+}
+
+/// What a request may cost.
+#[derive(Clone, Copy)]
+pub(crate) struct Limits {
+    /// Until the last byte is there, in milliseconds.
+    pub(crate) timeout: u32,
+    /// Size of the decoded body, in bytes.
+    pub(crate) max_bytes: f64,
+}
+
+/// Fetches and parses JSON, until whoever gave the token drops the [`Abort`] it is from.
+///
+/// # Errors
+/// A [`LoadError`] that names the address, whatever went wrong.
+pub(crate) async fn json(url: &str, limits: Limits, abort: &Token) -> Result<JsJson, LoadError> {
+    let error = |kind, cause: String| LoadError { kind, object: url.to_owned(), cause };
+    let timed_out = Rc::new(Cell::new(false));
+    let watchdog = {
+        let (timed_out, controller) = (timed_out.clone(), abort.0.clone());
+        clock::after(limits.timeout, move || {
+            timed_out.set(true);
+            if let Some(controller) = controller {
+                controller.abort();
+            }
+        })
+    };
+    let result = load(url, limits, abort.signal(), &error).await;
+    drop(watchdog);
+    // An aborted request fails in whatever it was doing; why it was aborted is known here.
+    match result {
+        Err(_) if timed_out.get() => Err(error(ErrorKind::Timeout, format!("no answer within {} s", limits.timeout / 1000))),
+        Err(_) if abort.signal().is_some_and(|signal| signal.aborted()) => Err(error(ErrorKind::Aborted, String::new())),
+        result => result,
+    }
+}
+
+async fn load(
+    url: &str,
+    limits: Limits,
+    signal: Option<AbortSignal>,
+    error: &impl Fn(ErrorKind, String) -> LoadError,
+) -> Result<JsJson, LoadError> {
+    let request = Request::get(url).abort_signal(signal.as_ref()).header("Accept", "application/json, */*;q=0.5");
+    let response = request.send().await.map_err(|cause| error(ErrorKind::Network, cause.to_string()))?;
+    if !response.ok() {
+        return Err(error(ErrorKind::Http(response.status()), response.status_text()));
+    }
+    let html = response.headers().get("content-type").is_some_and(|mime| mime.starts_with("text/html"));
+    let Some(stream) = response.body() else { return Err(error(ErrorKind::Empty, "no body".to_owned())) };
+    let network = |cause: JsValue| error(ErrorKind::Network, message(&cause));
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    let chunks = js_sys::Array::new();
+    let mut bytes = 0.0;
+    loop {
+        let step = JsFuture::from(reader.read()).await.map_err(network)?;
+        let step: web_sys::ReadableStreamReadResult = step.unchecked_into();
+        if step.get_done() == Some(true) {
+            break;
+        }
+        let chunk: js_sys::Uint8Array = step.get_value().unchecked_into();
+        bytes += f64::from(chunk.byte_length());
+        if bytes > limits.max_bytes {
+            // Whether or not the stream lets itself be cancelled, it is no longer read.
+            let _ = reader.cancel();
+            return Err(error(ErrorKind::TooLarge, format!("more than {} bytes", limits.max_bytes)));
+        }
+        chunks.push(&chunk);
+    }
+    let text = text_of(&chunks).await.map_err(network)?;
+    let start = text.trim_start();
+    if start.length() == 0 {
+        return Err(error(ErrorKind::Empty, "nothing in it".to_owned()));
+    }
+    if html || start.char_at(0) == "<" {
+        return Err(error(ErrorKind::Html, "a web page, not JSON".to_owned()));
+    }
+    json::parse(&text).map_err(|cause| error(ErrorKind::Syntax, cause))
+}
+
+/// Decodes UTF-8 as the browser does, without its byte order mark.
+async fn text_of(chunks: &js_sys::Array) -> Result<js_sys::JsString, JsValue> {
+    let blob = web_sys::Blob::new_with_u8_array_sequence(chunks)?;
+    JsFuture::from(blob.text()).await.map(JsCast::unchecked_into)
+}
+
+fn message(cause: &JsValue) -> String {
+    cause.dyn_ref::<js_sys::Error>().map_or_else(String::new, |error| error.message().into())
+}

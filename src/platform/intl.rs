@@ -1,0 +1,66 @@
+//! Dates and lists as people write them, by the browser's `Intl`.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DateTimeFormat;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locales: &JsValue, options: &js_sys::Object) -> Result<DateTimeFormat, JsValue>;
+    #[wasm_bindgen(method)]
+    fn format(this: &DateTimeFormat, date: &js_sys::Date) -> String;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type ListFormat;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locales: &str) -> Result<ListFormat, JsValue>;
+    #[wasm_bindgen(method)]
+    fn format(this: &ListFormat, items: &js_sys::Array) -> String;
+}
+
+/// How much of a date is shown.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum DateStyle {
+    /// 12 October 2026.
+    Long,
+    /// 12 Oct 2026.
+    Medium,
+    /// 12 Oct 2026, 14:30.
+    WithTime,
+}
+
+/// A date as readers of that language write it; `None` for what is no date.
+pub(crate) fn format_date(iso: &str, language: &str, style: DateStyle) -> Option<String> {
+    let date = js_sys::Date::new(&JsValue::from_str(iso));
+    if date.get_time().is_nan() {
+        return None;
+    }
+    let options = js_sys::Object::new();
+    let set = |name: &str, value: &str| js_sys::Reflect::set(&options, &name.into(), &value.into());
+    set("dateStyle", if style == DateStyle::Long { "long" } else { "medium" }).ok()?;
+    if style == DateStyle::WithTime {
+        set("timeStyle", "short").ok()?;
+    } else if iso.trim().len() == "2026-10-12".len() {
+        // A date without a time is that day everywhere; the engine reads it as midnight UTC.
+        set("timeZone", "UTC").ok()?;
+    }
+    let format = DateTimeFormat::new(&JsValue::from_str(language), &options)
+        .or_else(|_| DateTimeFormat::new(&JsValue::UNDEFINED, &options));
+    Some(format.ok()?.format(&date))
+}
+
+/// Stands for an item while a list is formatted; no text holds it.
+const ITEM: &str = "\u{FFFC}";
+
+/// What stands between the items of a list of that length: ", " and " and ".
+pub(crate) fn list_separators(length: usize, language: &str) -> Vec<String> {
+    if length < 2 {
+        return Vec::new();
+    }
+    let items: js_sys::Array = (0..length).map(|_| JsValue::from_str(ITEM)).collect();
+    match ListFormat::new(language) {
+        Ok(list) => list.format(&items).split(ITEM).skip(1).take(length - 1).map(str::to_owned).collect(),
+        Err(_) => vec![", ".to_owned(); length - 1],
+    }
+}

@@ -1,0 +1,102 @@
+//! The browser's own parsed JSON behind [`Json`].
+
+use crate::ingest::{Json, Kind};
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Takes and gives JavaScript's own strings, so that no second copy of the text is made.
+    #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
+    fn parse_json(text: &js_sys::JsString) -> Result<JsValue, js_sys::Error>;
+}
+
+/// A value that `JSON.parse` made.
+pub(crate) struct JsJson(JsValue);
+
+/// Parses JSON text.
+///
+/// # Errors
+/// The parser's own message, which names the place.
+pub(crate) fn parse(text: &js_sys::JsString) -> Result<JsJson, String> {
+    parse_json(text).map(JsJson).map_err(|error| String::from(error.message()))
+}
+
+/// JSON text of an object; what is `None` is left out.
+pub(crate) fn text_of(fields: &[(&str, Option<JsValue>)]) -> Option<String> {
+    js_sys::JSON::stringify(&object(fields)).ok().map(String::from)
+}
+
+/// A plain object; what is `None` is left out.
+pub(crate) fn object(fields: &[(&str, Option<JsValue>)]) -> JsValue {
+    let object = js_sys::Object::new();
+    for (name, value) in fields {
+        if let Some(value) = value {
+            // A new plain object takes every property.
+            let _ = js_sys::Reflect::set(&object, &JsValue::from_str(name), value);
+        }
+    }
+    object.into()
+}
+
+impl JsJson {
+    fn as_array(&self) -> Option<&js_sys::Array> {
+        // A parsed value has no other prototype, so the cheap test is exact.
+        js_sys::Array::is_array(&self.0).then(|| self.0.unchecked_ref())
+    }
+}
+
+impl Json for JsJson {
+    fn kind(&self) -> Kind {
+        if self.0.is_string() {
+            Kind::String
+        } else if self.0.is_null() || self.0.is_undefined() {
+            Kind::Null
+        } else if self.as_array().is_some() {
+            Kind::Array
+        } else if self.0.is_object() {
+            Kind::Object
+        } else if self.0.as_bool().is_some() {
+            Kind::Bool
+        } else {
+            Kind::Number
+        }
+    }
+
+    fn string(&self) -> Option<String> {
+        self.0.as_string()
+    }
+
+    fn number(&self) -> Option<f64> {
+        self.0.as_f64()
+    }
+
+    fn boolean(&self) -> Option<bool> {
+        self.0.as_bool()
+    }
+
+    fn len(&self) -> usize {
+        self.as_array().map_or(0, |array| array.length() as usize)
+    }
+
+    fn item(&self, index: usize) -> Option<Self> {
+        let array = self.as_array()?;
+        let index = u32::try_from(index).ok().filter(|index| *index < array.length())?;
+        Some(Self(array.get(index)))
+    }
+
+    fn field(&self, name: &str) -> Option<Self> {
+        if !self.0.is_object() {
+            return None;
+        }
+        let value = js_sys::Reflect::get(&self.0, &JsValue::from_str(name)).ok()?;
+        (!value.is_null() && !value.is_undefined()).then_some(Self(value))
+    }
+
+    fn names(&self) -> Vec<String> {
+        if !self.0.is_object() {
+            return Vec::new();
+        }
+        let names = js_sys::Object::keys(self.0.unchecked_ref());
+        names.iter().filter_map(|name| name.as_string()).collect()
+    }
+}

@@ -1,0 +1,190 @@
+//! The page that Gatefold is on: its address, its history, its viewport.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, Url, Window};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(thread_local_v2, js_name = window)]
+    static WINDOW: Window;
+    #[wasm_bindgen(js_namespace = console, js_name = warn)]
+    fn console_warn(line: &str);
+    #[wasm_bindgen(js_namespace = performance, js_name = mark, catch)]
+    fn performance_mark(name: &str) -> Result<JsValue, JsValue>;
+}
+
+/// The window.
+pub(crate) fn window() -> Window {
+    WINDOW.with(Clone::clone)
+}
+
+/// The document element, when there is one.
+pub(crate) fn root() -> Option<HtmlElement> {
+    window().document()?.document_element().map(JsCast::unchecked_into)
+}
+
+/// One line in the console.
+pub(crate) fn warn(line: &str) {
+    console_warn(line);
+}
+
+/// The element with that id, in the document or the shadow root that holds `near`.
+pub(crate) fn by_id(near: &Element, id: &str) -> Option<HtmlElement> {
+    let root: JsValue = near.get_root_node().into();
+    let found = match root.dyn_ref::<web_sys::ShadowRoot>() {
+        Some(shadow) => shadow.get_element_by_id(id),
+        None => window().document()?.get_element_by_id(id),
+    };
+    found.map(JsCast::unchecked_into)
+}
+
+/// The document's element with that id.
+pub(crate) fn document_element(id: &str) -> Option<HtmlElement> {
+    window().document()?.get_element_by_id(id).map(JsCast::unchecked_into)
+}
+
+/// The address of the page, whole.
+pub(crate) fn href() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// Scheme, host and port of the page.
+pub(crate) fn origin() -> String {
+    window().location().origin().unwrap_or_default()
+}
+
+/// Scheme, host and port of an address; `None` for those that have no such thing.
+pub(crate) fn origin_of(address: &str) -> Option<String> {
+    Url::new(address).ok().map(|url| url.origin()).filter(|origin| origin != "null")
+}
+
+/// The page's directory: its address without file name, query and fragment.
+pub(crate) fn directory() -> String {
+    resolve(&href(), ".").unwrap_or_default()
+}
+
+/// The fragment of the page's address, as written, without `#`.
+pub(crate) fn fragment() -> Option<String> {
+    let hash = window().location().hash().ok()?;
+    hash.strip_prefix('#').filter(|fragment| !fragment.is_empty()).map(str::to_owned)
+}
+
+/// A parameter of an address's query.
+pub(crate) fn query(address: &str, name: &str) -> Option<String> {
+    Url::new(address).ok()?.search_params().get(name)
+}
+
+/// An address without its query and fragment.
+pub(crate) fn path_of(address: &str) -> &str {
+    address.split(['?', '#']).next().unwrap_or(address)
+}
+
+/// An address without its fragment.
+pub(crate) fn without_fragment(address: &str) -> &str {
+    address.split('#').next().unwrap_or(address)
+}
+
+/// Resolves a reference as the browser does.
+pub(crate) fn resolve(base: &str, reference: &str) -> Option<String> {
+    Url::new_with_base(reference, base).ok().map(|url| url.href())
+}
+
+/// Percent-decodes; `None` for what is malformed.
+pub(crate) fn percent_decoded(text: &str) -> Option<String> {
+    js_sys::decode_uri_component(text).ok().map(String::from)
+}
+
+/// What an entry of the history remembers of Gatefold: which visit of an article it is, and how far it was read.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Entry {
+    pub(crate) key: String,
+    pub(crate) scroll: f64,
+}
+
+impl Entry {
+    /// An entry that no other one has been.
+    pub(crate) fn fresh() -> Self {
+        Self { key: format!("{}", js_sys::Date::now() * 1000.0 + (js_sys::Math::random() * 1000.0).floor()), scroll: 0.0 }
+    }
+
+    /// The current entry's, if Gatefold made it.
+    pub(crate) fn current() -> Option<Self> {
+        let state = window().history().ok()?.state().ok()?.as_string()?;
+        let (key, scroll) = state.strip_prefix("gatefold ")?.split_once(' ')?;
+        Some(Self { key: key.to_owned(), scroll: scroll.parse().ok()? })
+    }
+
+    fn state(&self) -> JsValue {
+        format!("gatefold {} {}", self.key, self.scroll).into()
+    }
+
+    /// Puts this into the current entry.
+    pub(crate) fn replace(&self) {
+        if let Ok(history) = window().history() {
+            // Refused only when called a hundred times in a few seconds; the place is then the earlier one.
+            let _ = history.replace_state_with_url(&self.state(), "", None);
+        }
+    }
+
+    /// Makes a new entry with this address. `false` when the browser refuses.
+    pub(crate) fn push(&self, address: &str) -> bool {
+        window().history().is_ok_and(|history| history.push_state_with_url(&self.state(), "", Some(address)).is_ok())
+    }
+}
+
+/// The app restores places itself: the browser would do it before there is anything to scroll to.
+pub(crate) fn restore_places_by_hand() {
+    if let Ok(history) = window().history() {
+        let _ = history.set_scroll_restoration(web_sys::ScrollRestoration::Manual);
+    }
+}
+
+/// How far the page is scrolled, in CSS pixels.
+pub(crate) fn scroll() -> f64 {
+    window().scroll_y().unwrap_or_default()
+}
+
+/// Scrolls the page.
+pub(crate) fn set_scroll(y: f64) {
+    window().scroll_to_with_x_and_y(0.0, y);
+}
+
+/// Tells tests and hosts what the page shows: `library`, `1` for a complete article, `failed`.
+pub(crate) fn set_ready(value: Option<&str>) {
+    let Some(root) = root() else { return };
+    let _ = match value {
+        Some(value) => root.set_attribute("data-ready", value),
+        None => root.remove_attribute("data-ready"),
+    };
+    if value == Some("1") {
+        let _ = performance_mark("article-rendered");
+    }
+}
+
+/// The language that the page says it is in, else the browser's.
+pub(crate) fn language() -> String {
+    let stated = root().map(|root| root.lang()).filter(|tag| !tag.is_empty());
+    stated.or_else(|| window().navigator().language()).unwrap_or_else(|| "en".to_owned())
+}
+
+/// Locks or frees the scrolling of the page behind a dialog.
+pub(crate) fn lock_scroll(locked: bool) {
+    let Some(root) = root() else { return };
+    // The room of the scroll bar is kept, so that nothing moves.
+    let style = root.style();
+    let _ = if locked {
+        style.set_property("scrollbar-gutter", "stable").and_then(|()| style.set_property("overflow", "hidden"))
+    } else {
+        style.remove_property("scrollbar-gutter").and_then(|_| style.remove_property("overflow")).map(|_| ())
+    };
+}
+
+/// The reader asked for a new tab, a new window or a download, which the browser does.
+pub(crate) fn is_modified(event: &web_sys::MouseEvent) -> bool {
+    event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()
+}
+
+/// Whether the browser thinks that it is connected.
+pub(crate) fn online() -> bool {
+    window().navigator().on_line()
+}

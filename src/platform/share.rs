@@ -1,0 +1,79 @@
+//! Sharing through the browser: its own share sheet, the clipboard, the selection.
+
+use super::{json, page};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlInputElement;
+
+#[wasm_bindgen]
+extern "C" {
+    /// `navigator` with what not every engine has.
+    type Sharing;
+    #[wasm_bindgen(method, js_name = canShare, catch)]
+    fn can_share(this: &Sharing, payload: &js_sys::Object) -> Result<bool, JsValue>;
+    #[wasm_bindgen(method, catch)]
+    fn share(this: &Sharing, payload: &js_sys::Object) -> Result<js_sys::Promise, JsValue>;
+}
+
+/// What the share sheet gets.
+pub(crate) struct Payload<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) text: Option<&'a str>,
+    pub(crate) url: &'a str,
+}
+
+impl Payload<'_> {
+    fn object(&self) -> js_sys::Object {
+        let fields = [("title", Some(self.title)), ("text", self.text), ("url", Some(self.url))];
+        json::object(&fields.map(|(name, value)| (name, value.map(JsValue::from_str)))).unchecked_into()
+    }
+}
+
+fn sharing() -> Sharing {
+    JsValue::from(page::window().navigator()).unchecked_into()
+}
+
+/// The browser would share exactly this.
+pub(crate) fn can_share(payload: &Payload<'_>) -> bool {
+    let navigator = sharing();
+    let has = |name: &str| js_sys::Reflect::has(navigator.as_ref(), &name.into()).unwrap_or(false);
+    has("share") && has("canShare") && navigator.can_share(&payload.object()).unwrap_or(false)
+}
+
+/// Opens the share sheet; called straight from a click, as browsers demand. A reader who closes it has changed their
+/// mind: that is no error.
+pub(crate) fn share(payload: &Payload<'_>) {
+    if let Ok(promise) = sharing().share(&payload.object()) {
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = JsFuture::from(promise).await;
+        });
+    }
+}
+
+/// Copies text; `done` is told whether the browser let it.
+pub(crate) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
+    let navigator = page::window().navigator();
+    // Absent on pages that are not secure.
+    let has = js_sys::Reflect::get(navigator.as_ref(), &"clipboard".into()).is_ok_and(|value| value.is_object());
+    if !has {
+        done(false);
+        return;
+    }
+    let promise = navigator.clipboard().write_text(text);
+    wasm_bindgen_futures::spawn_local(async move { done(JsFuture::from(promise).await.is_ok()) });
+}
+
+/// Selects all of a field's text, so that it can be copied by hand.
+pub(crate) fn select_all(field: &HtmlInputElement) {
+    super::dom::focus(field);
+    field.select();
+}
+
+/// The text that is selected inside `element`, when there is any.
+pub(crate) fn selected_text(element: &web_sys::Element) -> Option<String> {
+    let selection = page::window().get_selection().ok().flatten()?;
+    let text = String::from(selection.to_string());
+    let inside = |node: Option<web_sys::Node>| node.is_some_and(|node| element.contains(Some(&node)));
+    let text = text.trim();
+    (!text.is_empty() && inside(selection.anchor_node()) && inside(selection.focus_node())).then(|| text.to_owned())
+}

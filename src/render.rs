@@ -1,0 +1,67 @@
+//! The document → the page, node by node.
+//!
+//! 1. [`Scope`] is what every part needs to know: the article, the interface's language, where it stands.
+//! 2. [`header`] builds what stands above the text; [`body`] the text, a slice at a time; [`footnotes`] what stands below.
+//! 3. [`block`] dispatches to one function per kind of block, [`inline`] fills an element with a text.
+//! 4. [`sections`] opens and closes.
+//!
+//! No function takes markup, and every attribute name is a constant. An address reaches the page only as a `SafeUrl`.
+
+mod block;
+pub(crate) mod body;
+mod card;
+mod figure;
+mod footnotes;
+mod header;
+mod icons;
+mod inline;
+mod media;
+mod panel;
+pub(crate) mod sections;
+mod table;
+
+use crate::i18n::Catalog;
+use crate::model::{Article, Direction, Locale, script};
+use crate::platform::dom::El;
+use crate::platform::listen::Listener;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+pub(crate) use card::card;
+pub(crate) use footnotes::footnotes;
+pub(crate) use header::{header, lead};
+pub(crate) use icons::Icon;
+
+/// Prefix of every id in the page: what comes from outside can never name anything else on it.
+pub(crate) const ID: &str = "gf-";
+
+/// What every part of a document needs to know while it is built.
+pub(crate) struct Scope {
+    pub(crate) article: Arc<Article>,
+    pub(crate) catalog: Catalog,
+    /// Scheme, host and port of the page: what is fetched from elsewhere waits for a click.
+    pub(crate) origin: String,
+    /// How often each footnote has been referred to so far.
+    references: RefCell<Vec<u32>>,
+    /// Released with the document.
+    listeners: RefCell<Vec<Listener>>,
+}
+
+impl Scope {
+    pub(crate) fn new(article: Arc<Article>, catalog: Catalog, origin: String) -> Rc<Self> {
+        let references = RefCell::new(vec![0; article.footnotes.len()]);
+        Rc::new(Self { article, catalog, origin, references, listeners: RefCell::default() })
+    }
+
+    /// Keeps a listener for as long as the document is shown.
+    fn keep(&self, listener: Listener) {
+        self.listeners.borrow_mut().push(listener);
+    }
+}
+
+/// Sets `lang` and `dir`. A language alone brings its direction with it.
+pub(crate) fn localized(element: El, locale: &Locale) -> El {
+    let direction = locale.direction.or_else(|| locale.language.as_deref().map(script::language_direction));
+    element.maybe("lang", locale.language.as_deref()).maybe("dir", direction.map(Direction::as_str))
+}

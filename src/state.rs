@@ -1,0 +1,102 @@
+//! What a reader shows: something on its way, an article, or what went wrong.
+//!
+//! [`load`] fetches and ingests, and moves the [`Phase`] on. Whoever drops its [`Abort`] no longer wants the answer.
+
+use crate::config::Config;
+use crate::error::{ErrorKind, LoadError};
+use crate::i18n::Catalog;
+use crate::ingest::{self, Ingested};
+use crate::model::outline::{self, Outline};
+use crate::model::{Article, Base, Card, Note};
+use crate::platform::fetch::{self, Abort, Limits};
+use crate::platform::page;
+use crate::related::Feed;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// What is on screen.
+#[derive(Clone)]
+pub(crate) enum Phase {
+    /// Something is on its way.
+    Loading,
+    /// The article.
+    Ready(Rc<Document>),
+    /// What went wrong.
+    Failed(Rc<LoadError>),
+}
+
+/// An article with what is known of it.
+pub(crate) struct Document {
+    /// Where its JSON came from.
+    pub(crate) src: String,
+    pub(crate) article: Arc<Article>,
+    pub(crate) outline: Rc<Outline>,
+    pub(crate) notes: Vec<Note>,
+}
+
+impl Document {
+    fn new(src: String, ingested: Ingested) -> Self {
+        let outline = Rc::new(outline::outline(&ingested.article));
+        Self { src, article: Arc::new(ingested.article), outline, notes: ingested.notes }
+    }
+}
+
+/// One visit of an article: an entry of the history, and what Back has to bring back.
+#[derive(Default)]
+pub(crate) struct Visit {
+    /// Names the entry.
+    pub(crate) key: String,
+    /// How far the page was scrolled when it was left; `None` for a visit that is new.
+    pub(crate) scroll: Cell<Option<f64>>,
+    /// Back or Forward has just gone to a place in this article, and found it.
+    pub(crate) travelled: Cell<bool>,
+    pub(crate) document: RefCell<Option<Rc<Document>>>,
+    pub(crate) feed: RefCell<Option<Feed>>,
+}
+
+/// What every view needs: the options, and the words.
+#[derive(Clone)]
+pub(crate) struct Context {
+    pub(crate) config: Rc<Config>,
+    pub(crate) catalog: Catalog,
+    /// Where a card leads on this page, for those that open in place.
+    pub(crate) address: Rc<dyn Fn(&Card) -> Option<String>>,
+    /// Where the list of articles is, for those that have one.
+    pub(crate) home: Option<String>,
+}
+
+impl Context {
+    /// What a request may cost.
+    pub(crate) fn limits(&self) -> Limits {
+        Limits { timeout: self.config.timeout * 1000, max_bytes: f64::from(self.config.max_bytes) }
+    }
+}
+
+/// Loads an article into `phase`. `named`: its address was made from a name, so that a 404 means an unknown article.
+pub(crate) fn load(src: &str, named: bool, context: &Context, phase: RwSignal<Phase, LocalStorage>) -> Rc<Abort> {
+    let abort = Rc::new(Abort::new());
+    let (src, limits, request) = (src.to_owned(), context.limits(), Rc::downgrade(&abort));
+    phase.set(Phase::Loading);
+    wasm_bindgen_futures::spawn_local(async move {
+        let Some(signal) = request.upgrade().map(|abort| abort.token()) else { return };
+        let json = fetch::json(&src, limits, &signal).await;
+        let base = Base::new(&src, page::resolve);
+        let next = match json.and_then(|json| ingest::article(&json, &base)) {
+            Ok(ingested) => Phase::Ready(Rc::new(Document::new(src, ingested))),
+            Err(mut error) => {
+                if named && error.kind == ErrorKind::Http(404) {
+                    error.kind = ErrorKind::UnknownArticle;
+                }
+                page::warn(&format!("Gatefold: {error} [{}]", error.code()));
+                Phase::Failed(Rc::new(error))
+            }
+        };
+        // Dropped meanwhile: nobody is waiting.
+        if request.upgrade().is_some() {
+            let _ = phase.try_set(next);
+        }
+    });
+    abort
+}

@@ -1,0 +1,20 @@
+//! The built app in a real browser.
+//!
+//! [`server`] serves it and misbehaves, [`browser`] drives it, [`pages`] knows where things are, and each of the other
+//! modules tells what the app does with one topic; the name of a test is the promise that it checks. `tests/README.md`
+//! says how to run them and how to add one.
+
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that cannot go on says so and stops"
+)]
+
+mod browser;
+mod pages;
+mod server;
+
+mod selfcheck;

@@ -1,0 +1,34 @@
+//! The share dialog.
+
+use crate::browser::Tab;
+use thirtyfour::Key;
+
+/// The share dialog of the article that is open.
+pub(crate) struct ShareDialog<'a>(pub(crate) &'a Tab);
+
+impl ShareDialog<'_> {
+    /// Opens it for the article, with the keyboard.
+    pub(crate) async fn open(&self) {
+        self.0.focus("document.querySelector('.share-open')").await;
+        self.0.press(Key::Enter).await;
+        self.wait_open().await;
+    }
+
+    /// Waits until it is open as a modal dialog, with the focus in it.
+    pub(crate) async fn wait_open(&self) {
+        self.0
+            .wait("document.querySelector('.share-dialog:modal')?.contains(document.activeElement) && \
+                   t.shown(document.querySelector('.share-dialog'))")
+            .await;
+    }
+
+    /// Waits until it is closed.
+    pub(crate) async fn wait_closed(&self) {
+        self.0.wait("!document.querySelector('.share-dialog')?.open").await;
+    }
+
+    /// The address that is offered for copying.
+    pub(crate) async fn address(&self) -> String {
+        self.0.string("document.querySelector('.share__address').value").await
+    }
+}

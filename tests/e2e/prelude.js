@@ -1,0 +1,47 @@
+// Runs in every page before its own scripts: remembers what would otherwise be lost, and names what the tests ask often.
+(() => {
+    const seen = { violations: [], shift: 0, tasks: 0, alerts: [], shared: [], ready: [] };
+    addEventListener('securitypolicyviolation', (event) =>
+        seen.violations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber} ${event.sample}`));
+    for (const name of ['alert', 'confirm', 'prompt', 'print']) window[name] = (...args) => void seen.alerts.push([name, ...args]);
+    new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) seen.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+    new MutationObserver(() => seen.ready.push(document.documentElement?.dataset.ready ?? null))
+        .observe(document, { subtree: true, attributes: true, attributeFilter: ['data-ready'] });
+
+    const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+    const words = (element) => (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    // Whether the reader could see it by scrolling: neither hidden nor in a closed section, and not without size.
+    const shown = (element) => {
+        if (!element?.isConnected) return false;
+        const box = element.getBoundingClientRect();
+        return box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    };
+    // Whether its beginning is on the screen.
+    const inView = (element) => {
+        const { top, bottom } = element.getBoundingClientRect();
+        return shown(element) && top >= -2 && top < innerHeight && bottom > 0;
+    };
+    const section = (title) => all('.section').find((one) => words(one.querySelector(':scope > .section__row .section__title')) === title);
+    const button = (title) => section(title)?.querySelector(':scope > .section__row .section__toggle');
+    const body = (title) => section(title)?.querySelector(':scope > .section__body');
+    // Open in every way that it can be said, closed in every way, or contradicting itself.
+    const state = (title) => {
+        const says = [button(title).ariaExpanded === 'true', !body(title).hasAttribute('hidden'), section(title).hasAttribute('data-open')];
+        return says.every(Boolean) ? 'open' : says.some(Boolean) ? `torn: ${says}` : 'closed';
+    };
+    const states = () => [...new Set(all('.section__title').map((one) => state(words(one))))].join();
+    // The foot of the related articles at every moment: what it holds, and whether that was one thing.
+    const watchFoot = () => {
+        const feet = (seen.feet = []);
+        const kinds = { more: '.related__more:not([data-busy])', loading: '.related__more[data-busy]', failed: '.related__failed', end: '.related__end' };
+        const look = () => {
+            const foot = document.querySelector('.related__foot');
+            if (foot) feet.push(Object.keys(kinds).filter((kind) => foot.querySelector(kinds[kind])).join('+') || 'nothing');
+        };
+        look();
+        new MutationObserver(look).observe(document.querySelector('.related'), { subtree: true, childList: true, attributes: true });
+    };
+    window.t = { seen, all, words, shown, inView, section, button, body, state, states, watchFoot };
+})();

@@ -1,0 +1,189 @@
+//! A web server that serves the built app, and misbehaves on request.
+//!
+//! 1. [`Site::open`] listens on a free port of 127.0.0.1 and serves the folder `dist` (or `GATEFOLD_DIST`) at `/`, or at
+//!    the folder given to [`Site::mount`].
+//! 2. A request is written down ([`Site::count`], [`Site::requests`]), then answered by the first that knows its path: what
+//!    the test has put there ([`Site::put`]), the named [`faults`] under `/fault/`, the files.
+//! 3. [`Site::hold`] keeps answers back until the test lets them go, so that a test can look at the moment in between.
+//!
+//! It speaks as much HTTP as a browser needs to read files: one request a connection, no ranges, no compression. In
+//! return it can break off, drip and hang, which a proper server will not.
+
+mod faults;
+mod files;
+mod outside;
+mod reply;
+
+pub(crate) use outside::Outside;
+pub(crate) use reply::Reply;
+
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// The policy of the strictest host that the app promises to work on.
+pub(crate) const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+    connect-src 'self'; img-src 'self'; media-src 'self'; require-trusted-types-for 'script'; trusted-types gatefold";
+
+/// An origin.
+pub(crate) struct Site {
+    /// `http://127.0.0.1:PORT`, without a slash at the end.
+    pub(crate) origin: String,
+    plan: Arc<Mutex<Plan>>,
+    task: JoinHandle<()>,
+}
+
+/// What the server does, and what it was asked.
+#[derive(Default)]
+struct Plan {
+    mount: String,
+    headers: Vec<(String, String)>,
+    attributes: Vec<(String, String)>,
+    put: HashMap<String, Vec<Reply>>,
+    held: HashMap<String, watch::Receiver<bool>>,
+    log: Vec<String>,
+}
+
+/// Keeps answers back; they go when it is opened or dropped.
+pub(crate) struct Gate(watch::Sender<bool>);
+
+impl Gate {
+    /// Lets the answers go.
+    pub(crate) fn open(&self) {
+        self.0.send_replace(true);
+    }
+}
+
+impl Site {
+    /// Serves the app at `/`.
+    pub(crate) async fn open() -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+        let origin = format!("http://{}", listener.local_addr().expect("an address"));
+        let plan = Arc::new(Mutex::new(Plan { mount: "/".to_owned(), ..Plan::default() }));
+        let shared = Arc::clone(&plan);
+        let task = tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                tokio::spawn(answer(stream, Arc::clone(&shared)));
+            }
+        });
+        Self { origin, plan, task }
+    }
+
+    fn plan(&self) -> MutexGuard<'_, Plan> {
+        lock(&self.plan)
+    }
+
+    /// Serves the app under that path alone, which begins and ends with a slash.
+    pub(crate) fn mount(&self, path: &str) {
+        path.clone_into(&mut self.plan().mount);
+    }
+
+    /// Where the app is.
+    pub(crate) fn home(&self) -> String {
+        format!("{}{}", self.origin, self.plan().mount)
+    }
+
+    /// Sends a header with every answer.
+    pub(crate) fn header(&self, name: &str, value: &str) {
+        self.plan().headers.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// Lets other origins read every answer.
+    pub(crate) fn allow_other_origins(&self) {
+        self.header("access-control-allow-origin", "*");
+    }
+
+    /// Sets an option: an attribute of the app's root element, written into the page as it is served.
+    pub(crate) fn option(&self, attribute: &str, value: &str) {
+        self.plan().attributes.push((attribute.to_owned(), value.to_owned()));
+    }
+
+    /// Answers that path so.
+    pub(crate) fn put(&self, path: &str, reply: Reply) {
+        self.put_each(path, vec![reply]);
+    }
+
+    /// Answers that path with each reply in turn; the last one stays.
+    pub(crate) fn put_each(&self, path: &str, replies: Vec<Reply>) {
+        self.plan().put.insert(path.to_owned(), replies);
+    }
+
+    /// Keeps the answers to that path back.
+    #[must_use = "the answers go as soon as the gate is dropped"]
+    pub(crate) fn hold(&self, path: &str) -> Gate {
+        let (sender, receiver) = watch::channel(false);
+        self.plan().held.insert(path.to_owned(), receiver);
+        Gate(sender)
+    }
+
+    /// How often that path was asked for.
+    pub(crate) fn count(&self, path: &str) -> usize {
+        self.plan().log.iter().filter(|target| target.split('?').next() == Some(path)).count()
+    }
+
+    /// Every path that was asked for, with its query, in order.
+    pub(crate) fn requests(&self) -> Vec<String> {
+        self.plan().log.clone()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.task.abort();
+    }
+}
+
+/// A test that panics elsewhere leaves nothing here half done, so a poisoned lock is as good as another.
+fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
+    shared.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+async fn answer(stream: TcpStream, plan: Arc<Mutex<Plan>>) {
+    let mut stream = BufReader::new(stream);
+    let Some(target) = head(&mut stream).await.and_then(|line| line.split(' ').nth(1).map(str::to_owned)) else {
+        return;
+    };
+    let (reply, mut gate) = {
+        let mut plan = lock(&plan);
+        plan.log.push(target.clone());
+        let path = target.split(['?', '#']).next().unwrap_or_default();
+        let mut reply = plan.reply(path);
+        reply.headers.extend(plan.headers.iter().cloned());
+        (reply, plan.held.get(path).cloned())
+    };
+    if let Some(gate) = &mut gate {
+        // An error means that the gate was dropped: then it is open.
+        let _ = gate.wait_for(|open| *open).await;
+    }
+    // The browser may have gone away meanwhile; that is its right.
+    let _ = reply.send(stream.get_mut()).await;
+}
+
+/// Reads the head of a request and gives its first line.
+async fn head(stream: &mut BufReader<TcpStream>) -> Option<String> {
+    let mut first = String::new();
+    stream.read_line(&mut first).await.ok()?;
+    loop {
+        let mut line = String::new();
+        if stream.read_line(&mut line).await.ok()? <= 2 {
+            return Some(first);
+        }
+    }
+}
+
+impl Plan {
+    fn reply(&mut self, path: &str) -> Reply {
+        if let Some(replies) = self.put.get_mut(path) {
+            return if replies.len() > 1 { replies.remove(0) } else { replies[0].clone() };
+        }
+        if let Some(reply) = path.strip_prefix("/fault/").and_then(faults::named) {
+            return reply;
+        }
+        path.strip_prefix(&self.mount)
+            .and_then(|file| files::read(file, &self.attributes))
+            .unwrap_or_else(|| Reply::status(404))
+    }
+}

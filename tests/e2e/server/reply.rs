@@ -1,0 +1,102 @@
+//! One answer: what it says, and how well it arrives.
+
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+/// An answer.
+#[derive(Clone)]
+pub(crate) struct Reply {
+    pub(super) status: u16,
+    pub(super) headers: Vec<(String, String)>,
+    body: Arc<Vec<u8>>,
+    pace: Pace,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Pace {
+    /// All, with its length.
+    Whole,
+    /// All, without its length.
+    Unmeasured,
+    /// The head with the length, then half of the body, then the connection breaks.
+    Broken,
+    /// A byte at a time, for ever.
+    Drip,
+    /// Nothing, for ever.
+    Never,
+}
+
+impl Reply {
+    /// A body of that content type.
+    pub(crate) fn new(kind: &str, body: impl Into<Vec<u8>>) -> Self {
+        let headers = vec![("content-type".to_owned(), kind.to_owned())];
+        Self { status: 200, headers, body: Arc::new(body.into()), pace: Pace::Whole }
+    }
+
+    /// JSON.
+    pub(crate) fn json(value: &serde_json::Value) -> Self {
+        Self::new("application/json", value.to_string())
+    }
+
+    /// A status and hardly more.
+    pub(crate) fn status(status: u16) -> Self {
+        Self { status, ..Self::new("text/plain", format!("{status}")) }
+    }
+
+    /// No answer at all.
+    pub(crate) fn never() -> Self {
+        Self { pace: Pace::Never, ..Self::status(200) }
+    }
+
+    /// The same without saying how long it is.
+    pub(super) fn unmeasured(self) -> Self {
+        Self { pace: Pace::Unmeasured, ..self }
+    }
+
+    /// The same, broken off in the middle.
+    pub(crate) fn broken(self) -> Self {
+        Self { pace: Pace::Broken, ..self }
+    }
+
+    /// The same a byte at a time, and never to its end.
+    pub(super) fn drip(self) -> Self {
+        Self { pace: Pace::Drip, ..self }
+    }
+
+    pub(super) async fn send(&self, stream: &mut TcpStream) -> std::io::Result<()> {
+        if self.pace == Pace::Never {
+            return gone(stream).await;
+        }
+        let mut head = format!("HTTP/1.1 {} -\r\nconnection: close\r\ncache-control: no-store\r\n", self.status);
+        for (name, value) in &self.headers {
+            head.extend([name, ": ", value, "\r\n"]);
+        }
+        if self.pace != Pace::Unmeasured {
+            head.push_str(&format!("content-length: {}\r\n", self.body.len()));
+        }
+        head.push_str("\r\n");
+        stream.write_all(head.as_bytes()).await?;
+        match self.pace {
+            Pace::Drip => {
+                // A JSON text may begin with any number of spaces.
+                loop {
+                    stream.write_all(b" ").await?;
+                    stream.flush().await?;
+                    tokio::time::sleep(Duration::from_millis(50)).await;
+                }
+            }
+            Pace::Broken => stream.write_all(&self.body[..self.body.len() / 2]).await?,
+            _ => stream.write_all(&self.body).await?,
+        }
+        stream.shutdown().await
+    }
+}
+
+/// Waits until the other side hangs up.
+async fn gone(stream: &mut TcpStream) -> std::io::Result<()> {
+    let mut rest = [0; 512];
+    while stream.read(&mut rest).await? > 0 {}
+    Ok(())
+}

@@ -1,0 +1,54 @@
+// The last step of `make dist`: minifies what trunk left in dist/ and names each file by its final bytes.
+//
+// 1. Every file that the page asks for with an integrity attribute is read: these are the ones trunk named by a hash.
+// 2. JavaScript and CSS are minified. trunk could, but its JavaScript minifier does not parse wasm-bindgen's glue, and its
+//    CSS minifier drops fallbacks (`height: 100vh; height: 100dvh`).
+// 3. The hash in the name becomes that of the final bytes: trunk takes it before wasm-opt, so a new wasm-opt would ship
+//    other bytes under an old name, which caches keep and the integrity attribute then refuses.
+// 4. The page gets the new names and digests, and loses its comments and indentation.
+
+import { createHash } from "node:crypto";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
+
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const page = join(dist, "index.html");
+
+/** The features all engines with WebAssembly reference types have; nothing newer is rewritten into something older. */
+const target = "es2022";
+
+/** @param {string} name @returns {Buffer} the bytes to ship */
+function finished(name) {
+  const bytes = readFileSync(join(dist, name));
+  const loader = { ".js": "js", ".css": "css" }[extname(name)];
+  if (!loader) return bytes;
+  const options = loader === "js" ? { loader, format: "esm", target } : { loader };
+  return Buffer.from(transformSync(bytes.toString(), { ...options, minify: true, legalComments: "none" }).code);
+}
+
+/** @param {string} tag of index.html @returns {string} the tag with the final name and digest */
+function finishTag(tag) {
+  const name = /(?:src|href)="\.\/([^"]+)"/.exec(tag)?.[1];
+  if (!name) throw new Error(`finish: no relative address in ${tag}`);
+  const bytes = finished(name);
+  const digest = createHash("sha384").update(bytes).digest();
+  // A file in a folder is one that another file imports by its name.
+  const hashed = /^([^/]*)-[0-9a-f]{6,16}((?:_bg)?\.\w+)$/.exec(name);
+  const final = hashed ? `${hashed[1]}-${digest.toString("hex", 0, 8)}${hashed[2]}` : name;
+  writeFileSync(join(dist, name), bytes);
+  renameSync(join(dist, name), join(dist, final));
+  // Browsers ignore the attribute on a preload for fetch, and warn about it.
+  const integrity = tag.includes('as="fetch"') ? "" : ` integrity="sha384-${digest.toString("base64")}"`;
+  return tag.replace(name, final).replace(/\sintegrity="[^"]*"/, integrity);
+}
+
+const html = readFileSync(page, "utf8");
+writeFileSync(
+  page,
+  html
+    .replace(/<!--.*?-->/gs, "")
+    .replace(/^\s+/gm, "")
+    .replace(/<(?:link|script)\b[^>]*\sintegrity="[^"]*"[^>]*>/g, finishTag),
+);

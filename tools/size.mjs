@@ -1,0 +1,55 @@
+// Prints what the network carries of dist/: each code file raw, gzip -9 and brotli -q 11, in bytes.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, extname, join, relative } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+
+const dist = join(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), "..", "dist");
+const kinds = [".wasm", ".js", ".css", ".html"];
+
+/** @param {string} folder @returns {string[]} */
+function files(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? files(path) : kinds.includes(extname(path)) ? [path] : [];
+  });
+}
+
+/** @param {Buffer} bytes @returns {number[]} */
+function sizes(bytes) {
+  const brotli = {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_LGWIN]: 22,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  };
+  return [bytes.length, gzipSync(bytes, { level: 9 }).length, brotliCompressSync(bytes, brotli).length];
+}
+
+/** @param {string} name @param {(string | number)[]} columns */
+function print(name, columns) {
+  console.log(name.padEnd(52) + columns.map((column) => column.toLocaleString("en").padStart(14)).join(""));
+}
+
+let found;
+try {
+  found = files(dist);
+} catch {
+  console.error("size: there is no dist/ yet: run `make dist`");
+  process.exit(1);
+}
+
+// One table and one total for each folder: the app, and whatever is shipped beside it.
+for (const folder of [...new Set(found.map(dirname))].sort()) {
+  const total = [0, 0, 0];
+  print(join("dist", relative(dist, folder)) + "/", ["raw", "gzip -9", "brotli -q 11"]);
+  const here = found.filter((path) => dirname(path) === folder);
+  here.sort((a, b) => kinds.indexOf(extname(a)) - kinds.indexOf(extname(b)) || (a < b ? -1 : 1));
+  for (const path of here) {
+    const row = sizes(readFileSync(path));
+    if (extname(path) !== ".html") row.forEach((size, column) => (total[column] += size));
+    print(`  ${relative(folder, path)}`, row);
+  }
+  print("  WebAssembly + JavaScript + CSS", total);
+}
