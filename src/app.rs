@@ -13,7 +13,7 @@ mod history;
 mod metadata;
 mod route;
 
-use crate::components::{self, Presentation};
+use crate::components::{self, Presentation, local};
 use crate::config::Config;
 use crate::error::LoadError;
 use crate::i18n::{Catalog, Message};
@@ -70,14 +70,14 @@ fn app(config: Rc<Config>, root: HtmlElement) -> impl IntoView {
         .attr("dir", locale.direction.as_str())
         .child((
             a().class("skip-link").attr("href", "#main").on(ev::click, skip_to_main).child(skip),
-            header().class("masthead").child(
-                a().class("masthead__home").attr("href", home.to_string()).child(move || name.get()),
-            ),
+            header()
+                .class("masthead")
+                .child(a().class("masthead__home").attr("href", home.to_string()).child(move || name.get())),
             main()
                 .class("app-main")
                 .id("gf-main")
                 .attr("tabindex", "-1")
-                .child(move || show(showing.get(), &context, root.client_width(), name)),
+                .child(local(move || show(showing.get(), &context, root.client_width(), name))),
         ))
 }
 

@@ -18,7 +18,9 @@ pub(crate) use reader::reader;
 use crate::error::LoadError;
 use crate::platform::dom::El;
 use crate::state::Document;
+use send_wrapper::SendWrapper;
 use std::rc::Rc;
+use std::sync::Arc;
 
 /// How a reader stands in its surroundings, and whom it tells what.
 #[derive(Clone)]
@@ -31,6 +33,12 @@ pub(crate) struct Presentation {
     pub(crate) ready: Rc<dyn Fn()>,
     /// There is no article.
     pub(crate) failed: Rc<dyn Fn(&LoadError)>,
+}
+
+/// A closure for a view. Leptos asks for one that could move between threads; in a browser there is only one.
+pub(crate) fn local<T>(closure: impl Fn() -> T + 'static) -> impl Fn() -> T + Send + Sync + Clone + 'static {
+    let closure = Arc::new(SendWrapper::new(closure));
+    move || closure()
 }
 
 /// Appends an element built by hand to one of a view.

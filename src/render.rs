@@ -55,7 +55,7 @@ impl Scope {
     }
 
     /// Keeps a listener for as long as the document is shown.
-    fn keep(&self, listener: Listener) {
+    pub(crate) fn keep(&self, listener: Listener) {
         self.listeners.borrow_mut().push(listener);
     }
 }

@@ -77,8 +77,12 @@ impl History {
         if link.has_attribute("target") || link.has_attribute("download") {
             return;
         }
-        let Some(address) = page::resolve(&page::href(), &link.get_attribute("href").unwrap_or_default()) else { return };
-        if page::path_of(&address) != &*self.home || page::without_fragment(&address) == page::without_fragment(&page::href()) {
+        let Some(address) = page::resolve(&page::href(), &link.get_attribute("href").unwrap_or_default()) else {
+            return;
+        };
+        if page::path_of(&address) != &*self.home
+            || page::without_fragment(&address) == page::without_fragment(&page::href())
+        {
             return;
         }
         event.prevent_default();

@@ -10,7 +10,7 @@ use super::{Presentation, holding};
 use crate::i18n::Message;
 use crate::model::{Direction, plain_text, script};
 use crate::platform::dom::{El, closest, el, find, focus_quietly};
-use crate::platform::listen::{Listener, Nearness};
+use crate::platform::listen::Listener;
 use crate::platform::{page, share, storage};
 use crate::related::Feed;
 use crate::render::body::Body;
@@ -44,7 +44,8 @@ pub(crate) fn article(
 
     let key = ["gatefold sections ", &visit.key].concat();
     let left = storage::recall(&key);
-    let sections = Sections::new(context.config.sections, presentation.width, left, move |state| storage::remember(&key, state));
+    let sections =
+        Sections::new(context.config.sections, presentation.width, left, move |state| storage::remember(&key, state));
     let text = text.add_some(tools(&scope, &sections, &document));
     let (body, prose) = Body::start(scope.clone(), document.outline.clone(), sections.clone());
     let text = text.add(&prose);

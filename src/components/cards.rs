@@ -3,7 +3,7 @@
 //! The rules are those of [`crate::related`]; here is what the reader sees of them: the cards, and under them exactly one
 //! of "Load more", "Loading…", a failure with a way to try again, or the end.
 
-use super::holding;
+use super::{holding, local};
 use crate::i18n::Message;
 use crate::ingest::{self, json_feed};
 use crate::model::{Base, SafeUrl};
@@ -186,7 +186,7 @@ impl CardList {
         let said = self.said;
         (
             div().class("card-list").directive(holding(list), ()),
-            div().class("related__foot").child(move || self.foot(self.phase.get())),
+            div().class("related__foot").child(local(move || self.foot(self.phase.get()))),
             p().class("visually-hidden").attr("role", "status").child(move || said.get()),
         )
     }

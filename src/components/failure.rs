@@ -12,11 +12,12 @@ pub(crate) fn failure(
     error: &LoadError,
     context: &Context,
     original: Option<String>,
-    retry: impl Fn() + 'static,
+    retry: Box<dyn Fn()>,
 ) -> impl IntoView + use<> {
     let catalog = context.catalog;
     let home = context.home.clone();
-    let home = home.map(|href| a().class("button failure__home").attr("href", href).child(catalog.get(Message::AllArticles)));
+    let home =
+        home.map(|href| a().class("button failure__home").attr("href", href).child(catalog.get(Message::AllArticles)));
     let retry = error.retryable().then(|| {
         button()
             .class("button button--primary failure__retry")
@@ -25,16 +26,15 @@ pub(crate) fn failure(
             .child(catalog.get(Message::TryAgain))
     });
     let original = original.map(|href| {
-        a().class("button failure__original").attr("href", href).attr("rel", "noopener").child(catalog.get(Message::OpenOriginal))
+        a().class("button failure__original")
+            .attr("href", href)
+            .attr("rel", "noopener")
+            .child(catalog.get(Message::OpenOriginal))
     });
     section().class("failure").attr("role", "alert").child((
         h2().class("failure__title").attr("tabindex", "-1").child(catalog.get(error.kind.sentence())),
         p().class("failure__cause").child(catalog.get(error.kind.explanation(page::online()))),
-        p().class("failure__actions").child((
-            retry,
-            original,
-            home,
-        )),
+        p().class("failure__actions").child((retry, original, home)),
         p().class("failure__code").child(catalog.format(Message::ErrorCode, &[("code", &error.code())])),
     ))
 }

@@ -15,7 +15,11 @@ const PAGE: usize = 1_000;
 
 /// The list of articles at the address that the options name, relative to the page. `arrived` is told the
 /// list's title, `settled` that there is something to see.
-pub(crate) fn library(context: Context, arrived: impl Fn(&str) + 'static, settled: impl Fn() + 'static) -> impl IntoView {
+pub(crate) fn library(
+    context: Context,
+    arrived: impl Fn(&str) + 'static,
+    settled: impl Fn() + 'static,
+) -> impl IntoView {
     let base = Base::new(page::directory(), page::resolve);
     let src = SafeUrl::parse(&context.config.feed, &base, Use::Resource).ok();
     let fixed = context.config.site_name.clone();

@@ -13,7 +13,12 @@ const WORD: u32 = 300;
 /// The outline of an article.
 pub(crate) fn loading(catalog: Catalog) -> impl IntoView {
     let (outlined, worded) = (RwSignal::new(false), RwSignal::new(false));
-    let show = |signal: RwSignal<bool>| move || drop(signal.try_set(true));
+    // The article may have come, and the signal be gone.
+    let show = |signal: RwSignal<bool>| {
+        move || {
+            let _ = signal.try_set(true);
+        }
+    };
     let timers: StoredValue<[Timer; 2], LocalStorage> =
         StoredValue::new_local([after(OUTLINE, show(outlined)), after(WORD, show(worded))]);
     on_cleanup(move || timers.dispose());
@@ -24,16 +29,15 @@ pub(crate) fn loading(catalog: Catalog) -> impl IntoView {
             .attr("aria-hidden", "true")
             .attr("data-shown", move || outlined.get().then_some(""))
             .directive(super::holding(skeleton), ()),
-        p().class("loading__word").attr("role", "status").child(move || {
-            if worded.get() { catalog.get(Message::Loading) } else { "" }
-        }),
+        p().class("loading__word")
+            .attr("role", "status")
+            .child(move || if worded.get() { catalog.get(Message::Loading) } else { "" }),
     ))
 }
 
 fn skeleton() -> El {
-    let bars = |parent: El, class: &str, count: usize| {
-        (0..count).fold(parent, |parent, _| parent.add(&el("div", class)))
-    };
+    let bars =
+        |parent: El, class: &str, count: usize| (0..count).fold(parent, |parent, _| parent.add(&el("div", class)));
     let all = el("div", "skeleton__article").add(&el("div", "skeleton__kicker"));
     let all = bars(all, "skeleton__bar", 3).add(&el("div", "skeleton__meta")).add(&el("div", "skeleton__image"));
     bars(all, "skeleton__line", 5)

@@ -2,7 +2,7 @@
 
 use super::failure::failure;
 use super::loading::loading;
-use super::{Presentation, article};
+use super::{Presentation, article, local};
 use crate::error::LoadError;
 use crate::i18n::Message;
 use crate::model::Note;
@@ -37,7 +37,7 @@ pub(crate) fn reader(
         None => load(),
     }
     let catalog = context.catalog;
-    div().class("reader").child(move || match phase.get() {
+    div().class("reader").child(local(move || match phase.get() {
         Phase::Loading => loading(catalog).into_any(),
         Phase::Ready(document) => {
             *visit.document.borrow_mut() = Some(document.clone());
@@ -50,13 +50,13 @@ pub(crate) fn reader(
             // What came was not an article; there may be one for people at its address.
             let original = src.as_ref().ok().filter(|_| error.kind == crate::error::ErrorKind::Html).cloned();
             let load = load.clone();
-            failure(&error, &context, original, move || {
+            let retry = Box::new(move || {
                 page::set_ready(None);
                 load();
-            })
-            .into_any()
+            });
+            failure(&error, &context, original, retry).into_any()
         }
-    })
+    }))
 }
 
 /// The notes on what could not be shown as it was written.

@@ -1,7 +1,7 @@
 //! The share dialog: what is shared, the system's own sharing where it takes it, a link for each target, the address to
 //! copy.
 
-use super::holding;
+use super::{holding, local};
 use crate::i18n::Message;
 use crate::model::plain_text;
 use crate::platform::dom::icon;
@@ -86,10 +86,16 @@ impl ShareDialog {
             },
             Shared::Section { slug, title } => {
                 let url = [&self.article.url, "#", &share::encode(&slug)].concat();
-                vec![Choice { name: Message::ScopeSection, subject: Subject { title, url, ..self.article.clone() } }, whole]
+                vec![
+                    Choice { name: Message::ScopeSection, subject: Subject { title, url, ..self.article.clone() } },
+                    whole,
+                ]
             }
             Shared::Image { url, title } => {
-                vec![Choice { name: Message::ScopeImage, subject: Subject { title, url, ..self.article.clone() } }, whole]
+                vec![
+                    Choice { name: Message::ScopeImage, subject: Subject { title, url, ..self.article.clone() } },
+                    whole,
+                ]
             }
         };
         for choice in choices.iter_mut().filter(|choice| choice.name != Message::ScopeImage) {
@@ -156,14 +162,14 @@ impl ShareDialog {
                 h2().class("share__title").id("gf-share-title").child(catalog.get(Message::ShareArticle)),
                 close,
             )),
-            p().class("share__subject").child((before, bdi().child(move || named.subject().title), after)),
+            p().class("share__subject").child((before, bdi().child(local(move || named.subject().title)), after)),
         )
     }
 
     /// The choice between the parts, where there is one.
     fn scope(self: Rc<Self>) -> impl IntoView {
         let catalog = self.context.catalog;
-        move || {
+        local(move || {
             let names: Vec<_> = self.choices.with(|choices| choices.iter().map(|choice| choice.name).collect());
             if names.len() < 2 {
                 return None;
@@ -181,12 +187,12 @@ impl ShareDialog {
             let choices: Vec<_> = names.into_iter().enumerate().map(choice).collect();
             let name = legend().class("visually-hidden").child(catalog.get(Message::ShareScope));
             Some(fieldset().class("share__scope").child((name, choices)))
-        }
+        })
     }
 
     /// The system's own sharing, where it takes exactly this.
     fn native(self: Rc<Self>) -> impl IntoView {
-        move || {
+        local(move || {
             let subject = self.subject();
             let payload = |subject: &Subject| {
                 let payload = Payload { title: &subject.title, text: subject.quote.as_deref(), url: &subject.url };
@@ -204,7 +210,7 @@ impl ShareDialog {
                     })
                     .child(catalog.get(Message::ShareSystem))
             })
-        }
+        })
     }
 
     fn targets(self: Rc<Self>) -> impl IntoView {
@@ -220,7 +226,7 @@ impl ShareDialog {
                 .attr("target", "_blank")
                 .attr("rel", "noopener noreferrer")
                 .attr("data-target", target.id)
-                .attr("href", move || (target.href)(&self.subject()))
+                .attr("href", local(move || (target.href)(&self.subject())))
                 .child((glyph, name)),
         )
     }
@@ -235,7 +241,7 @@ impl ShareDialog {
             .attr("dir", "ltr")
             .attr("aria-label", catalog.get(Message::Link))
             .node_ref(self.field)
-            .prop("value", move || shown.subject().url);
+            .prop("value", local(move || shown.subject().url));
         let copy = button()
             .class("button share__copy-button")
             .attr("type", "button")
@@ -243,9 +249,9 @@ impl ShareDialog {
             .child(move || catalog.get(if copied.get() { Message::Copied } else { Message::CopyLink }));
         (
             div().class("share__copy").child((field, copy)),
-            p().class("share__message").attr("role", "status").child(move || {
-                if copied.get() { catalog.get(Message::Copied) } else { said.get() }
-            }),
+            p().class("share__message")
+                .attr("role", "status")
+                .child(move || if copied.get() { catalog.get(Message::Copied) } else { said.get() }),
         )
     }
 
@@ -264,7 +270,9 @@ impl ShareDialog {
                 return;
             }
             let copied = self.copied;
-            let timer = clock::after(COPIED, move || drop(copied.try_set(false)));
+            let timer = clock::after(COPIED, move || {
+                let _ = copied.try_set(false);
+            });
             *self.timer.borrow_mut() = Some(timer);
         });
     }

@@ -77,7 +77,8 @@ impl<'a, J: Json> Fields<'a, J> {
             Kind::String => value.string(),
             Kind::Number => value.number().map(|number| number.to_string()),
             kind => {
-                reading.dropped(&Place::Field(self.place, name), format_args!("expected a string, found {}", kind.name()));
+                reading
+                    .dropped(&Place::Field(self.place, name), format_args!("expected a string, found {}", kind.name()));
                 None
             }
         }?;
@@ -194,7 +195,9 @@ impl<'a, J: Json> Fields<'a, J> {
 /// Well-formed enough for HTML's `lang` (BCP 47, §2.1): subtags of one to eight letters or digits.
 fn is_language_tag(tag: &str) -> bool {
     tag.len() <= 35
-        && tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
+        && tag
+            .split('-')
+            .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
 /// Removes the characters that show the following ones in another order than they are written (UAX #9, §2.2): in a title

@@ -68,7 +68,10 @@ mod tests {
         assert_eq!(of("https://www.youtube.com/watch?v=abcDEF_123-&t=5"), youtube);
         assert_eq!(of("https://www.youtube.com/watch?app=desktop&v=abcDEF_123-"), youtube);
         assert_eq!(of("https://youtu.be/abcDEF_123-?t=5"), youtube);
-        assert_eq!(of("https://vimeo.com/123456789").as_deref(), Some("https://player.vimeo.com/video/123456789?dnt=1&autoplay=1"));
+        assert_eq!(
+            of("https://vimeo.com/123456789").as_deref(),
+            Some("https://player.vimeo.com/video/123456789?dnt=1&autoplay=1")
+        );
     }
 
     #[test]

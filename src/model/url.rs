@@ -80,9 +80,8 @@ impl SafeUrl {
             return Err(UrlError::NotUrl);
         }
         let href = (base.resolve)(&base.href, reference).ok_or(UrlError::NotUrl)?;
-        let allowed = SCHEMES
-            .iter()
-            .any(|&(scheme, fetched)| href.starts_with(scheme) && (fetched || purpose == Use::Link));
+        let allowed =
+            SCHEMES.iter().any(|&(scheme, fetched)| href.starts_with(scheme) && (fetched || purpose == Use::Link));
         if allowed { Ok(Self(href)) } else { Err(UrlError::Scheme) }
     }
 

@@ -123,8 +123,3 @@ pub(crate) fn focus_quietly(element: &HtmlElement) {
 pub(crate) fn focus(element: &HtmlElement) {
     let _ = element.focus();
 }
-
-/// Scrolls the element's start into view, at once.
-pub(crate) fn scroll_to(element: &Element) {
-    element.scroll_into_view();
-}

@@ -75,8 +75,12 @@ pub(crate) async fn json(url: &str, limits: Limits, abort: &Token) -> Result<JsJ
     drop(watchdog);
     // An aborted request fails in whatever it was doing; why it was aborted is known here.
     match result {
-        Err(_) if timed_out.get() => Err(error(ErrorKind::Timeout, format!("no answer within {} s", limits.timeout / 1000))),
-        Err(_) if abort.signal().is_some_and(|signal| signal.aborted()) => Err(error(ErrorKind::Aborted, String::new())),
+        Err(_) if timed_out.get() => {
+            Err(error(ErrorKind::Timeout, format!("no answer within {} s", limits.timeout / 1000)))
+        }
+        Err(_) if abort.signal().is_some_and(|signal| signal.aborted()) => {
+            Err(error(ErrorKind::Aborted, String::new()))
+        }
         result => result,
     }
 }

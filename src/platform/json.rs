@@ -96,7 +96,7 @@ impl Json for JsJson {
         if !self.0.is_object() {
             return Vec::new();
         }
-        let names = js_sys::Object::keys(self.0.unchecked_ref());
+        let names = js_sys::Object::keys(self.0.unchecked_ref::<js_sys::Object>());
         names.iter().filter_map(|name| name.as_string()).collect()
     }
 }

@@ -62,7 +62,8 @@ impl Nearness {
     /// observer.
     pub(crate) fn new(element: &Element, mut near: impl FnMut() + 'static) -> Option<Self> {
         let closure = Closure::<dyn FnMut(js_sys::Array)>::new(move |entries: js_sys::Array| {
-            let entered = |entry: JsValue| entry.unchecked_into::<web_sys::IntersectionObserverEntry>().is_intersecting();
+            let entered =
+                |entry: JsValue| entry.unchecked_into::<web_sys::IntersectionObserverEntry>().is_intersecting();
             if entries.iter().any(entered) {
                 near();
             }

@@ -104,7 +104,10 @@ pub(crate) struct Entry {
 impl Entry {
     /// An entry that no other one has been.
     pub(crate) fn fresh() -> Self {
-        Self { key: format!("{}", js_sys::Date::now() * 1000.0 + (js_sys::Math::random() * 1000.0).floor()), scroll: 0.0 }
+        Self {
+            key: format!("{}", js_sys::Date::now() * 1000.0 + (js_sys::Math::random() * 1000.0).floor()),
+            scroll: 0.0,
+        }
     }
 
     /// The current entry's, if Gatefold made it.

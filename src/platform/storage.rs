@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 
-
 thread_local! {
     static MEMORY: RefCell<Vec<(String, String)>> = RefCell::default();
 }
@@ -13,7 +12,8 @@ fn session() -> Option<web_sys::Storage> {
 
 /// What was remembered under that name in this visit.
 pub(crate) fn recall(name: &str) -> Option<String> {
-    let kept = MEMORY.with_borrow(|memory| memory.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.clone()));
+    let kept = MEMORY
+        .with_borrow(|memory| memory.iter().rev().find(|(known, _)| known == name).map(|(_, value)| value.clone()));
     kept.or_else(|| session()?.get_item(name).ok().flatten())
 }
 

@@ -120,9 +120,8 @@ fn quote(scope: &Scope, blocks: &[Block], citation: &Text, url: Option<&SafeUrl>
     let quote = fill_blocks(scope, quote, blocks);
     let cited = |name: &str, class: &str| {
         let text = match url {
-            Some(url) if !citation.is_empty() => {
-                el(name, class).add(&with_text(scope, "a", "", citation).attr("href", url.as_str()).attr("rel", "noopener"))
-            }
+            Some(url) if !citation.is_empty() => el(name, class)
+                .add(&with_text(scope, "a", "", citation).attr("href", url.as_str()).attr("rel", "noopener")),
             _ => with_text(scope, name, class, citation),
         };
         (!citation.is_empty()).then_some(text)
@@ -153,9 +152,9 @@ fn code_block(scope: &Scope, code: &str, syntax: Option<&str>, caption: &Text) -
 }
 
 fn links(scope: &Scope, title: &Text, items: &[LinkItem]) -> El {
-    let list = items.iter().fold(el("ul", "").attr("role", "list"), |list, item| {
-        list.add(&el("li", "").add(&link_item(scope, "", item)))
-    });
+    let list = items
+        .iter()
+        .fold(el("ul", "").attr("role", "list"), |list, item| list.add(&el("li", "").add(&link_item(scope, "", item))));
     el("div", "links").add_some(some_text(scope, "p", "links__title", title)).add(&list)
 }
 

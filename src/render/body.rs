@@ -40,7 +40,16 @@ impl Body {
     /// Builds the beginning of the text; `prose` is what it goes into.
     pub(crate) fn start(scope: Rc<Scope>, outline: Rc<Outline>, sections: Rc<Sections>) -> (Self, El) {
         let prose = el("div", "prose");
-        let mut body = Self { scope, outline, sections, prose: prose.clone(), frames: Vec::new(), section: 0, block: 0, target: None };
+        let mut body = Self {
+            scope,
+            outline,
+            sections,
+            prose: prose.clone(),
+            frames: Vec::new(),
+            section: 0,
+            block: 0,
+            target: None,
+        };
         let mut left = FIRST;
         while left > 0 && body.step() {
             left -= 1;

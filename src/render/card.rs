@@ -1,7 +1,7 @@
 //! Cards: pointers to other articles.
 
-use super::localized;
 use super::figure::thumbnail;
+use super::localized;
 use crate::model::{Card, SafeUrl};
 use crate::platform::dom::{El, el};
 use crate::platform::intl::{DateStyle, format_date};

@@ -93,9 +93,8 @@ pub(super) fn missing(scope: &Scope, frame: El, alt: &str) -> El {
 /// Pictures that belong together.
 pub(super) fn gallery(scope: &Scope, images: &[Image], text: &Text) -> El {
     let list = el("ul", "gallery__list").attr("role", "list").attr("data-count", &images.len().to_string());
-    let list = images.iter().fold(list, |list, image| {
-        list.add(&el("li", "gallery__item").add(&figure(scope, image, "")))
-    });
+    let list =
+        images.iter().fold(list, |list, image| list.add(&el("li", "gallery__item").add(&figure(scope, image, ""))));
     el("figure", "gallery").add(&list).add_some(caption(scope, text, None))
 }
 

@@ -48,8 +48,10 @@ fn meta(scope: &Scope, minutes: u32, edit: Option<&str>, share: bool) -> El {
     if !article.authors.is_empty() {
         facts = facts.add(&byline(scope, &article.authors));
     }
-    facts = facts.add_some(article.source.as_deref().map(|source| el("span", "meta__source").attr("dir", "auto").text(source)));
-    facts = facts.add_some(article.published.as_deref().map(|iso| time(scope, iso, DateStyle::Long).class("meta__date")));
+    facts = facts
+        .add_some(article.source.as_deref().map(|source| el("span", "meta__source").attr("dir", "auto").text(source)));
+    facts =
+        facts.add_some(article.published.as_deref().map(|iso| time(scope, iso, DateStyle::Long).class("meta__date")));
     if let Some(iso) = article.updated.as_deref().filter(|iso| Some(*iso) != article.published.as_deref()) {
         let (before, after) = catalog.around(Message::Updated, "date");
         let updated = el("span", "meta__updated").text(before).add(&time(scope, iso, DateStyle::Medium));

@@ -4,7 +4,6 @@ use crate::platform::dom::{El, icon};
 
 /// An icon of the interface.
 #[derive(Clone, Copy)]
-#[expect(missing_docs, reason = "each is what its name says")]
 pub(crate) enum Icon {
     Chevron,
     Share,
@@ -18,7 +17,9 @@ impl Icon {
         match self {
             Self::Chevron => "M5 7.5l5 5 5-5",
             Self::Share => "M10 12.5V3M6.5 6L10 2.5 13.5 6M4 10v6.5h12V10",
-            Self::Link => "M8.5 11.5a3.2 3.2 0 0 0 4.5 0l2.8-2.8a3.2 3.2 0 0 0-4.5-4.5L10 5.5M11.5 8.5a3.2 3.2 0 0 0-4.5 0l-2.8 2.8a3.2 3.2 0 0 0 4.5 4.5L10 14.5",
+            Self::Link => {
+                "M8.5 11.5a3.2 3.2 0 0 0 4.5 0l2.8-2.8a3.2 3.2 0 0 0-4.5-4.5L10 5.5M11.5 8.5a3.2 3.2 0 0 0-4.5 0l-2.8 2.8a3.2 3.2 0 0 0 4.5 4.5L10 14.5"
+            }
             Self::Close => "M5 5l10 10M15 5L5 15",
             Self::Download => "M10 3v9.5M6.5 9L10 12.5 13.5 9M4 16.5h12",
         }

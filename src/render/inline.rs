@@ -43,9 +43,10 @@ fn element(scope: &Scope, inline: &Inline) -> Option<El> {
             with_text(scope, "a", "mention", text).attr("href", href.as_str()).attr("rel", "noopener")
         }
         Inline::Mention { text, href: None } => with_text(scope, "span", "mention", text),
-        Inline::Ruby { text, reading } => {
-            with_text(scope, "ruby", "", text).add(&el("rp", "").text(" (")).add(&el("rt", "").text(reading)).add(&el("rp", "").text(")"))
-        }
+        Inline::Ruby { text, reading } => with_text(scope, "ruby", "", text)
+            .add(&el("rp", "").text(" ("))
+            .add(&el("rt", "").text(reading))
+            .add(&el("rp", "").text(")")),
         Inline::Span { text, locale } => localized(with_text(scope, "span", "", text), locale),
         Inline::Anchor { id } => el("span", "anchor").attr("id", &format!("{ID}{id}")),
         Inline::Math(formula) => math(formula, "math"),
@@ -76,7 +77,8 @@ fn reference(scope: &Scope, id: &str) -> Option<El> {
     *count += 1;
     let own = if *count == 1 { format!("{ID}ref-{number}") } else { format!("{ID}ref-{number}-{count}") };
     let label = scope.catalog.format(Message::Footnote, &[("n", &number)]);
-    let link = el("a", "").attr("href", &format!("#note-{number}")).attr("role", "doc-noteref").attr("aria-label", &label);
+    let link =
+        el("a", "").attr("href", &format!("#note-{number}")).attr("role", "doc-noteref").attr("aria-label", &label);
     Some(el("sup", "note-ref").attr("id", &own).add(&link.text(&number)))
 }
 

@@ -4,9 +4,9 @@
 //! placeholder with a button and a link. A site in the table of `model::player` then shows its player in a sandboxed
 //! frame; any other is only linked.
 
+use super::Scope;
 use super::figure::{caption, sized};
 use super::inline::some_text;
-use super::Scope;
 use crate::i18n::Message;
 use crate::model::media::{Embed, Player};
 use crate::model::{SafeUrl, Text, player as site_player};
@@ -59,8 +59,7 @@ pub(super) fn embed(scope: &Scope, embed: &Embed) -> El {
         let title = embed.title.as_deref().unwrap_or(name);
         (Message::PlayVideo, frame.attr("title", title).attr("src", address))
     });
-    placeholder(scope, title, &embed.text, &embed.url, provider, show)
-        .add_some(caption(scope, &embed.caption, None))
+    placeholder(scope, title, &embed.text, &embed.url, provider, show).add_some(caption(scope, &embed.caption, None))
 }
 
 /// What stands for something from elsewhere until the reader asks for it. Without `show` it can only be followed.
@@ -91,11 +90,8 @@ fn placeholder(
     }
     let actions = actions.add(&link.text(&catalog.format(Message::OpenAt, &[("host", host)])));
     let hint = catalog.format(Message::NothingLoaded, &[("host", host)]);
-    let box_ = if title.is_empty() {
-        box_
-    } else {
-        box_.add(&el("p", "placeholder__title").attr("dir", "auto").text(title))
-    };
+    let box_ =
+        if title.is_empty() { box_ } else { box_.add(&el("p", "placeholder__title").attr("dir", "auto").text(title)) };
     let box_ = box_.add_some(some_text(scope, "p", "placeholder__text", text));
     let box_ = box_.add(&el("p", "placeholder__hint").text(&hint)).add(&actions);
     el("figure", "placeholder").maybe("data-provider", provider).add(&box_)

@@ -18,13 +18,15 @@ pub(super) fn element(scope: &Scope, kind: &BlockKind) -> El {
             let value = el("p", "fact__value").attr("dir", "auto").text(value);
             el("div", "fact").add(&value).add_some(some_text(scope, "p", "fact__text", text))
         }
-        BlockKind::Timeline { items } => {
-            items.iter().fold(el("ol", "timeline").attr("role", "list"), |list, event| list.add(&event_item(scope, event)))
-        }
+        BlockKind::Timeline { items } => items
+            .iter()
+            .fold(el("ol", "timeline").attr("role", "list"), |list, event| list.add(&event_item(scope, event))),
         BlockKind::Live { published, title, author, blocks } => {
-            let header = el("header", "live__header").add_some(published.as_deref().map(|iso| time(scope, iso, DateStyle::WithTime)));
+            let header = el("header", "live__header")
+                .add_some(published.as_deref().map(|iso| time(scope, iso, DateStyle::WithTime)));
             let header = header.add_some(some_text(scope, "p", "live__title", title));
-            let header = header.add_some(author.as_deref().map(|name| el("span", "live__author").attr("dir", "auto").text(name)));
+            let header = header
+                .add_some(author.as_deref().map(|name| el("span", "live__author").attr("dir", "auto").text(name)));
             fill_blocks(scope, el("article", "live").add(&header), blocks)
         }
         BlockKind::Correction { sort, date, blocks } => correction(scope, *sort, date.as_deref(), blocks),
@@ -67,7 +69,8 @@ fn link_card(card: &Card) -> El {
         Some(url) => el("a", "link-card__link").attr("href", url.as_str()).attr("rel", "noopener"),
         None => el("span", "link-card__link"),
     };
-    let text = el("div", "link-card__text").add(&el("p", "link-card__title").add(&title.attr("dir", "auto").text(words)));
+    let text =
+        el("div", "link-card__text").add(&el("p", "link-card__title").add(&title.attr("dir", "auto").text(words)));
     let teaser = card.teaser.as_deref().filter(|_| card.title.is_some());
     let text = text.add_some(teaser.map(|teaser| el("p", "link-card__teaser").attr("dir", "auto").text(teaser)));
     let host = card.source.as_deref().or_else(|| card.url.as_ref()?.host());
@@ -80,7 +83,9 @@ fn link_card(card: &Card) -> El {
 fn file(scope: &Scope, href: &SafeUrl, name: &str, bytes: Option<u64>, text: &Text) -> El {
     let link = el("a", "file__link").attr("href", href.as_str()).attr("download", "").add(&Icon::Download.draw(""));
     let label = [scope.catalog.get(Message::Download), " "].concat();
-    let link = link.add(&el("span", "visually-hidden").text(&label)).add(&el("span", "file__name").attr("dir", "auto").text(name));
+    let link = link
+        .add(&el("span", "visually-hidden").text(&label))
+        .add(&el("span", "file__name").attr("dir", "auto").text(name));
     let link = link.add_some(bytes.map(|bytes| el("span", "file__size").text(&size(scope, bytes))));
     el("div", "file").add(&link).add_some(some_text(scope, "p", "file__text", text))
 }

@@ -102,7 +102,8 @@ impl Sections {
     /// Opens and scrolls to what a fragment names: as written, percent-decoded, and with the names that slugs have.
     /// Returns the place.
     pub(crate) fn go_to(&self, document: &Element, fragment: &str) -> Option<HtmlElement> {
-        let find = |name: &str| page::by_id(document, &[ID, name].concat()).filter(|found| document.contains(Some(found)));
+        let find =
+            |name: &str| page::by_id(document, &[ID, name].concat()).filter(|found| document.contains(Some(found)));
         let place = find(fragment).or_else(|| find(&page::percent_decoded(fragment)?))?;
         self.reveal(&place);
         place.scroll_into_view();

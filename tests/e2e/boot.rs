@@ -104,7 +104,8 @@ async fn the_app_works_in_any_folder() {
             tab.reload().await;
             tab.wait_ready("1").await;
             tab.scroll_through().await;
-            let strays: Vec<String> = tab.site.requests().into_iter().filter(|path| !path.starts_with(folder)).collect();
+            let strays: Vec<String> =
+                tab.site.requests().into_iter().filter(|path| !path.starts_with(folder)).collect();
             assert!(strays.iter().all(|path| path == "/favicon.ico"), "outside of {folder}: {strays:?}");
         })
         .await;
@@ -114,7 +115,9 @@ async fn the_app_works_in_any_folder() {
 #[tokio::test]
 async fn a_name_that_the_feed_does_not_know_is_said_so_with_a_way_back() {
     scene(async |tab| {
-        for name in ["no-such-article", "../secret", "%2e%2e%2fsecret", "https://example.org/x", "constructor", "tide-mill%00"] {
+        for name in
+            ["no-such-article", "../secret", "%2e%2e%2fsecret", "https://example.org/x", "constructor", "tide-mill%00"]
+        {
             tab.expect_error("unknown-article");
             tab.expect_error("failed to read `");
             tab.open(&format!("?read={name}")).await;
@@ -161,9 +164,14 @@ async fn addresses_that_are_no_web_addresses_are_refused() {
     scene(async |tab| {
         tab.expect_error("failed to read `");
         let addresses = [
-            "javascript:alert(1)", "data:application/json,{\"gatefold\":1,\"title\":\"x\"}", "//other.example/a.json",
-            "https://other.example/a.json", "file:///etc/passwd", "http://127.0.0.1@other.example/a.json",
-            "\\\\other.example\\a.json", "blob:null/1",
+            "javascript:alert(1)",
+            "data:application/json,{\"gatefold\":1,\"title\":\"x\"}",
+            "//other.example/a.json",
+            "https://other.example/a.json",
+            "file:///etc/passwd",
+            "http://127.0.0.1@other.example/a.json",
+            "\\\\other.example\\a.json",
+            "blob:null/1",
         ];
         for address in addresses {
             tab.open(&format!("?article={}", encoded(address))).await;

@@ -47,16 +47,13 @@ pub(crate) async fn scene(test: impl AsyncFnOnce(&Tab)) {
     let (site, outside) = (Site::open().await, Outside::open().await);
     let driver = Driver::start();
     let session = driver.session(&outside.proxy).await;
-    let tab =
-        Tab { site, outside, session, expected: RefCell::default(), patience: RefCell::new(PATIENCE) };
+    let tab = Tab { site, outside, session, expected: RefCell::default(), patience: RefCell::new(PATIENCE) };
     tab.before_load(PRELUDE).await;
     let mut play = std::pin::pin!(test(&tab));
-    let played = std::future::poll_fn(|context| {
-        match catch_unwind(AssertUnwindSafe(|| play.as_mut().poll(context))) {
-            Ok(Poll::Pending) => Poll::Pending,
-            Ok(Poll::Ready(())) => Poll::Ready(Ok(())),
-            Err(panic) => Poll::Ready(Err(panic)),
-        }
+    let played = std::future::poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| play.as_mut().poll(context))) {
+        Ok(Poll::Pending) => Poll::Pending,
+        Ok(Poll::Ready(())) => Poll::Ready(Ok(())),
+        Err(panic) => Poll::Ready(Err(panic)),
     })
     .await;
     let errors = tab.console_errors().await;

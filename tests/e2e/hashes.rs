@@ -94,7 +94,8 @@ async fn back_from_a_link_within_the_article_returns_to_the_link() {
 #[tokio::test]
 async fn a_percent_encoded_hash_is_found() {
     scene(async |tab| {
-        for (title, part) in [("潮の満ち引き", "潮の満ち引き"), ("Ebbe & Flut: 100 % größer", "größer")] {
+        for (title, part) in [("潮の満ち引き", "潮の満ち引き"), ("Ebbe & Flut: 100 % größer", "größer")]
+        {
             open_at(tab, "").await;
             let slug = tab.string(&format!("t.section('{title}').dataset.slug")).await;
             assert!(slug.contains(part), "{slug}");

@@ -95,9 +95,11 @@ async fn back_and_forward_return_to_the_place_in_the_text() {
         tab.wait("scrollY < 10").await;
         tab.session.back().await.unwrap();
         tab.wait_ready("1").await;
-        tab.wait("t.shown(t.section('Slipway')) && t.section('Slipway').getBoundingClientRect().top < innerHeight && \
-                  t.section('Slipway').getBoundingClientRect().bottom > 0")
-            .await;
+        tab.wait(
+            "t.shown(t.section('Slipway')) && t.section('Slipway').getBoundingClientRect().top < innerHeight && \
+                  t.section('Slipway').getBoundingClientRect().bottom > 0",
+        )
+        .await;
     })
     .await;
 }

@@ -17,4 +17,18 @@ mod browser;
 mod pages;
 mod server;
 
+mod access;
+mod bad_input;
+mod boot;
+mod gallery;
+mod hashes;
+mod kept;
+mod print;
+mod promises;
+mod related;
+mod render;
+mod sections;
 mod selfcheck;
+mod share;
+mod share_more;
+mod states;

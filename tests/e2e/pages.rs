@@ -5,7 +5,7 @@ mod reader;
 mod related;
 mod share;
 
-pub(crate) use reader::{article, words};
+pub(crate) use reader::article;
 pub(crate) use related::{Related, hub, items};
 pub(crate) use share::ShareDialog;
 

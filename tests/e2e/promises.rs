@@ -129,7 +129,8 @@ async fn what_the_host_wrote_stays_when_webassembly_does_not_come() {
         }
         tab.open("?read=tide-mill").await;
         tab.settle().await;
-        tab.wait("t.words(document.querySelector('#gatefold')) !== '' && t.shown(document.querySelector('#gatefold'))").await;
+        tab.wait("t.words(document.querySelector('#gatefold')) !== '' && t.shown(document.querySelector('#gatefold'))")
+            .await;
     })
     .await;
 }

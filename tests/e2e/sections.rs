@@ -38,8 +38,10 @@ async fn a_heading_stays_a_heading_with_a_button_inside_it() {
 async fn sections_nest_by_the_level_of_their_headings() {
     scene(async |tab| {
         open_nested(tab, "open").await;
-        tab.wait("t.body('Harbour').contains(t.section('Quay')) && t.body('Quay').contains(t.section('Deep water'))").await;
-        tab.wait("t.body('Harbour').contains(t.section('Slipway')) && !t.body('Quay').contains(t.section('Slipway'))").await;
+        tab.wait("t.body('Harbour').contains(t.section('Quay')) && t.body('Quay').contains(t.section('Deep water'))")
+            .await;
+        tab.wait("t.body('Harbour').contains(t.section('Slipway')) && !t.body('Quay').contains(t.section('Slipway'))")
+            .await;
         tab.wait("!t.body('Harbour').contains(t.section('Last light'))").await;
     })
     .await;
@@ -207,8 +209,10 @@ async fn slugs_are_unique_readable_and_stable() {
         assert_eq!(unique.len(), first.len(), "{first:?}");
         assert!(first.iter().any(|slug| slug.contains("潮の満ち引き")), "{first:?}");
         assert!(first.iter().any(|slug| slug.contains("größer")), "{first:?}");
-        tab.wait("t.all('.section').every((one) => one.querySelector('.section__heading').id === `gf-${one.dataset.slug}`)")
-            .await;
+        tab.wait(
+            "t.all('.section').every((one) => one.querySelector('.section__heading').id === `gf-${one.dataset.slug}`)",
+        )
+        .await;
         tab.wait("new Set(t.all('[id]').map((one) => one.id)).size === t.all('[id]').length").await;
         tab.reload().await;
         tab.wait_ready("1").await;

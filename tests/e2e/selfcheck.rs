@@ -61,7 +61,8 @@ async fn a_request_to_another_host_is_seen_and_nothing_else_is() {
         tab.settle().await;
         assert_eq!(tab.outside.hosts(), [] as [&str; 0]);
         tab.expect_failed_requests();
-        tab.run("new Image().src = 'https://tracker.example/pixel.gif'; new Image().src = 'http://plain.example/'").await;
+        tab.run("new Image().src = 'https://tracker.example/pixel.gif'; new Image().src = 'http://plain.example/'")
+            .await;
         tab.wait_for("two hosts", || tab.outside.hosts().len() >= 2).await;
         let mut hosts = tab.outside.hosts();
         hosts.sort();

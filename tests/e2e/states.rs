@@ -57,10 +57,14 @@ async fn the_skeleton_comes_first_then_the_word_then_the_article() {
         tab.site.put("/own/late.json", Reply::json(&article("Late", &["One"])));
         let gate = tab.site.hold("/own/late.json");
         tab.open(&tab.article_at("/own/late.json")).await;
-        tab.wait("t.shown(document.querySelector('.skeleton')) && document.querySelector('.skeleton').ariaHidden === 'true'")
-            .await;
-        tab.wait("t.shown(document.querySelector('.loading')) && t.words(document.querySelector('.loading')) === 'Loading'")
-            .await;
+        tab.wait(
+            "t.shown(document.querySelector('.skeleton')) && document.querySelector('.skeleton').ariaHidden === 'true'",
+        )
+        .await;
+        tab.wait(
+            "t.shown(document.querySelector('.loading')) && t.words(document.querySelector('.loading')) === 'Loading'",
+        )
+        .await;
         tab.wait("document.querySelector('.loading').getAttribute('role') === 'status'").await;
         assert_eq!(tab.value("document.documentElement.dataset.ready ?? null").await, serde_json::Value::Null);
         gate.open();

@@ -105,10 +105,14 @@ impl Native {
             "list" => BlockKind::List {
                 ordered: fields.boolean("ordered", &mut self.reading),
                 start: fields.number("start", &mut self.reading).map(|number| number as i32),
-                items: non_empty_list(self.listed(fields, "items", |reader, item, place| reader.item(item, place, depth)))?,
+                items: non_empty_list(
+                    self.listed(fields, "items", |reader, item, place| reader.item(item, place, depth)),
+                )?,
             },
             "definitions" => BlockKind::Definitions {
-                items: non_empty_list(self.listed(fields, "items", |reader, item, place| reader.definition(item, place, depth)))?,
+                items: non_empty_list(
+                    self.listed(fields, "items", |reader, item, place| reader.definition(item, place, depth)),
+                )?,
             },
             "quote" => BlockKind::Quote {
                 blocks: non_empty_list(self.body(fields, depth))?,
@@ -128,7 +132,10 @@ impl Native {
             "divider" => BlockKind::Divider {},
             "gallery" => {
                 let images = self.listed(fields, "images", |reader, item, place| reader.image(item, place));
-                BlockKind::Gallery { images: non_empty_list(images)?, caption: self.text_field(fields, "caption", depth) }
+                BlockKind::Gallery {
+                    images: non_empty_list(images)?,
+                    caption: self.text_field(fields, "caption", depth),
+                }
             }
             "table" => BlockKind::Table(self.table(fields, depth)?),
             "details" => {
@@ -141,7 +148,8 @@ impl Native {
                 BlockKind::Group { title, blocks: non_empty_list(self.body(fields, depth))? }
             }
             "columns" => {
-                let columns = self.listed(fields, "columns", |reader, item, place| Some(reader.column(item, place, depth)));
+                let columns =
+                    self.listed(fields, "columns", |reader, item, place| Some(reader.column(item, place, depth)));
                 BlockKind::Columns { columns: non_empty_list(columns)? }
             }
             "callout" => {
@@ -279,8 +287,14 @@ impl Native {
     }
 
     fn table<J: Json>(&mut self, fields: &mut Fields<'_, J>, depth: usize) -> Option<Table> {
-        let mut rows = |reader: &mut Self, name| reader.listed(fields, name, |reader, row, place| reader.row(row, place, depth));
-        let table = Table { head: rows(self, "head"), body: rows(self, "body"), foot: rows(self, "foot"), caption: Text::default() };
+        let mut rows =
+            |reader: &mut Self, name| reader.listed(fields, name, |reader, row, place| reader.row(row, place, depth));
+        let table = Table {
+            head: rows(self, "head"),
+            body: rows(self, "body"),
+            foot: rows(self, "foot"),
+            caption: Text::default(),
+        };
         let caption = self.text_field(fields, "caption", depth);
         let empty = table.head.is_empty() && table.body.is_empty() && table.foot.is_empty();
         (!empty).then_some(Table { caption, ..table })

@@ -123,7 +123,11 @@ impl Native {
             }
             _ => {
                 let text = self.some_text(fields, depth)?;
-                self.reading.note(fields.place, Fate::Downgraded, format_args!("unknown type `{name}`: only its text is kept"));
+                self.reading.note(
+                    fields.place,
+                    Fate::Downgraded,
+                    format_args!("unknown type `{name}`: only its text is kept"),
+                );
                 Inline::Unknown { name: name.to_owned(), text }
             }
         })

@@ -154,8 +154,9 @@ impl Native {
             let text = fields.string("text", &mut reader.reading).unwrap_or_default();
             let children = fields.take("children");
             fields.finish(&mut reader.reading);
-            let children =
-                children.map(|list| reader.math_nodes(&list, &Place::Field(place, "children"), depth + 1)).unwrap_or_default();
+            let children = children
+                .map(|list| reader.math_nodes(&list, &Place::Field(place, "children"), depth + 1))
+                .unwrap_or_default();
             match MATH_TAGS.iter().find(|tag| **tag == name) {
                 Some(tag) => nodes.push(MathNode { tag, text, children }),
                 None => reader.reading.dropped(place, format_args!("unknown part of a formula `{name}`")),

@@ -61,6 +61,6 @@ pub(crate) fn article(title: &str, headings: &[&str]) -> Value {
 }
 
 /// A paragraph.
-pub(crate) fn words() -> String {
+fn words() -> String {
     "The pond fills without anyone touching it, and six hours later it empties through the wheel. ".repeat(8)
 }

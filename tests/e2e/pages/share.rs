@@ -17,8 +17,10 @@ impl ShareDialog<'_> {
     /// Waits until it is open as a modal dialog, with the focus in it.
     pub(crate) async fn wait_open(&self) {
         self.0
-            .wait("document.querySelector('.share-dialog:modal')?.contains(document.activeElement) && \
-                   t.shown(document.querySelector('.share-dialog'))")
+            .wait(
+                "document.querySelector('.share-dialog:modal')?.contains(document.activeElement) && \
+                   t.shown(document.querySelector('.share-dialog'))",
+            )
             .await;
     }
 

@@ -11,7 +11,9 @@ pub(super) fn named(name: &str) -> Option<Reply> {
         "500.json" => Reply::status(500),
         "hang.json" => Reply::never(),
         "drip.json" => small().drip(),
-        "html.json" => Reply::new("text/html", "<!doctype html><title>Sign in</title><p>Welcome to the café's network."),
+        "html.json" => {
+            Reply::new("text/html", "<!doctype html><title>Sign in</title><p>Welcome to the café's network.")
+        }
         "empty.json" => Reply::new("application/json", ""),
         "truncated.json" => Reply::new("application/json", &b"{\"gatefold\":1,\"title\":\"Cut sho"[..]),
         "broken-off.json" => small().broken(),
@@ -43,9 +45,37 @@ fn large() -> Reply {
 fn wrong_types() -> Value {
     let odd = [json!(null), json!(true), json!(-7), json!(1e300), json!([[[]]]), json!({ "type": {} }), json!("")];
     let types = [
-        "paragraph", "heading", "list", "definitions", "quote", "code", "preformatted", "math", "image", "gallery",
-        "video", "audio", "embed", "table", "details", "group", "columns", "callout", "card", "links", "button", "file",
-        "fact", "timeline", "live", "correction", "rating", "footnote", "paywall", "unknown", "never-heard-of",
+        "paragraph",
+        "heading",
+        "list",
+        "definitions",
+        "quote",
+        "code",
+        "preformatted",
+        "math",
+        "image",
+        "gallery",
+        "video",
+        "audio",
+        "embed",
+        "table",
+        "details",
+        "group",
+        "columns",
+        "callout",
+        "card",
+        "links",
+        "button",
+        "file",
+        "fact",
+        "timeline",
+        "live",
+        "correction",
+        "rating",
+        "footnote",
+        "paywall",
+        "unknown",
+        "never-heard-of",
     ];
     let fields = [
         "text", "blocks", "items", "src", "href", "url", "level", "width", "sources", "images", "body", "columns", "id",
@@ -85,19 +115,39 @@ fn many_blocks(count: usize) -> Value {
 /// Addresses that run a script, carry a document or reach into the reader's machine, wherever an address can stand.
 fn hostile() -> Value {
     let addresses = [
-        "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "\u{1}javascript:alert(1)",
-        "java\tscript:alert(1)", "java\nscript:alert(1)", "javascript\u{0}:alert(1)", "javascript&colon;alert(1)",
-        "data:text/html,<script>alert(1)</script>", "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==",
-        "vbscript:msgbox(1)", "blob:https://example.org/1", "file:///etc/passwd", "filesystem:https://example.org/x",
-        "view-source:https://example.org/", "about:blank", "ws://example.org/", "intent:#Intent;end",
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        " javascript:alert(1)",
+        "\u{1}javascript:alert(1)",
+        "java\tscript:alert(1)",
+        "java\nscript:alert(1)",
+        "javascript\u{0}:alert(1)",
+        "javascript&colon;alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==",
+        "vbscript:msgbox(1)",
+        "blob:https://example.org/1",
+        "file:///etc/passwd",
+        "filesystem:https://example.org/x",
+        "view-source:https://example.org/",
+        "about:blank",
+        "ws://example.org/",
+        "intent:#Intent;end",
     ];
     let mut blocks = Vec::new();
     for address in addresses {
         blocks.push(json!([{ "type": "link", "href": address, "text": "a link that stays text" }]));
         blocks.push(json!([{ "type": "mention", "href": address, "text": "@mention" }]));
         blocks.push(json!([{ "type": "image", "src": address, "alt": "inline" }]));
-        for (name, field) in [("image", "src"), ("embed", "url"), ("button", "href"), ("file", "href"), ("card", "url"),
-            ("quote", "url"), ("paywall", "href")] {
+        for (name, field) in [
+            ("image", "src"),
+            ("embed", "url"),
+            ("button", "href"),
+            ("file", "href"),
+            ("card", "url"),
+            ("quote", "url"),
+            ("paywall", "href"),
+        ] {
             let mut block = json!({ "type": name, "text": "words", "name": "words", "title": "words", "alt": "words",
                 "blocks": ["words"] });
             block[field] = json!(address);
@@ -113,8 +163,10 @@ fn hostile() -> Value {
     }
     let cards: Vec<Value> = addresses
         .iter()
-        .map(|address| json!({ "title": format!("Card {}", address.len()), "url": address, "article": address,
-            "image": { "src": address, "alt": "" } }))
+        .map(|address| {
+            json!({ "title": format!("Card {}", address.len()), "url": address, "article": address,
+            "image": { "src": address, "alt": "" } })
+        })
         .collect();
     json!({ "gatefold": 1, "id": "hostile", "url": addresses[0], "title": "<img src=x onerror=alert(1)>",
         "standfirst": "<script>alert(1)</script>", "edit": addresses[0], "image": { "src": addresses[0], "alt": "lead" },

@@ -5,8 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 /// Where the built app is.
 fn dist() -> PathBuf {
-    std::env::var_os("GATEFOLD_DIST")
-        .map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from)
+    std::env::var_os("GATEFOLD_DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from)
 }
 
 /// The file, or the index of the folder. `own/…` is `tests/fixtures/e2e/…`.
