@@ -13,12 +13,12 @@ mod history;
 mod metadata;
 mod route;
 
-use crate::components::{self, Presentation, local};
+use crate::components::{self, Presentation};
 use crate::config::Config;
 use crate::error::LoadError;
 use crate::i18n::{Catalog, Message};
 use crate::model::Card;
-use crate::platform::dom::{find, focus, focus_quietly};
+use crate::platform::dom::{El, find, focus, focus_quietly};
 use crate::platform::page;
 use crate::state::{Context, Document};
 use history::{History, Showing};
@@ -77,12 +77,18 @@ fn app(config: Rc<Config>, root: HtmlElement) -> impl IntoView {
                 .class("app-main")
                 .id("gf-main")
                 .attr("tabindex", "-1")
-                .child(local(move || show(showing.get(), &context, root.client_width(), name))),
+                .directive(
+                    move |element: web_sys::Element| {
+                        let (context, root, place) = (context.clone(), root.clone(), El::from(element));
+                        Effect::new(move |_| place.hold(show(showing.get(), &context, root.client_width(), name)));
+                    },
+                    (),
+                ),
         ))
 }
 
 /// What an entry of the history shows.
-fn show(showing: Showing, context: &Context, width: i32, name: RwSignal<String>) -> AnyView {
+fn show(showing: Showing, context: &Context, width: i32, name: RwSignal<String>) -> El {
     page::set_ready(None);
     let moved = showing.moved;
     let src = match showing.route {
@@ -99,7 +105,7 @@ fn show(showing: Showing, context: &Context, width: i32, name: RwSignal<String>)
                     page::set_scroll(y);
                 }
             };
-            return components::library(context.clone(), arrived, settled).into_any();
+            return components::library(context.clone(), arrived, settled);
         }
         Route::Article(src) => Ok(src),
         Route::Refused(error) => Err(error),
@@ -119,7 +125,7 @@ fn show(showing: Showing, context: &Context, width: i32, name: RwSignal<String>)
     };
     // A name that the feed's folder does not have is an address that was never right.
     let named = page::query(&page::href(), "read").is_some();
-    components::reader(src, named, showing.visit, context.clone(), presentation).into_any()
+    components::reader(src, named, showing.visit, context.clone(), presentation)
 }
 
 /// After going somewhere in place, focus is where a new page would begin; the page itself stays where it is.

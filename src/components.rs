@@ -1,8 +1,9 @@
 //! The interactive views, one a file. A component never fetches, parses or builds an address: it reads signals and calls
 //! back.
 //!
-//! Elements are made with the builder API: what `view!` makes of static markup goes through a template's markup, which a
-//! strict content-security policy forbids.
+//! A component returns the element it is, built once; what changes in it is an effect on a signal. Views of Leptos' own
+//! are left to the app's frame: each would bring its own code for building, rebuilding and unmounting, and what `view!`
+//! makes of static markup goes through a template's markup, which a strict content-security policy forbids.
 
 mod article;
 mod cards;
@@ -17,10 +18,10 @@ pub(crate) use reader::reader;
 
 use crate::error::LoadError;
 use crate::platform::dom::El;
+use crate::platform::listen::Listener;
 use crate::state::Document;
-use send_wrapper::SendWrapper;
+use leptos::prelude::*;
 use std::rc::Rc;
-use std::sync::Arc;
 
 /// How a reader stands in its surroundings, and whom it tells what.
 #[derive(Clone)]
@@ -35,15 +36,13 @@ pub(crate) struct Presentation {
     pub(crate) failed: Rc<dyn Fn(&LoadError)>,
 }
 
-/// A closure for a view. Leptos asks for one that could move between threads; in a browser there is only one.
-pub(crate) fn local<T>(closure: impl Fn() -> T + 'static) -> impl Fn() -> T + Send + Sync + Clone + 'static {
-    let closure = Arc::new(SendWrapper::new(closure));
-    move || closure()
+/// Keeps something until the view that is being made goes.
+pub(crate) fn keep<T: 'static>(value: T) {
+    StoredValue::new_local(value);
 }
 
-/// Appends an element built by hand to one of a view.
-pub(crate) fn holding(child: El) -> impl Fn(web_sys::Element) + Clone {
-    move |parent: web_sys::Element| {
-        let _ = El::from(parent).add(&child);
-    }
+/// Calls back on every click, for as long as the view that is being made is there. Told whether it came from the
+/// keyboard: Enter and Space make a click without a pointer.
+pub(crate) fn on_click(element: &El, mut handler: impl FnMut(bool) + 'static) {
+    keep(Listener::new(element.node(), "click", move |event| handler(crate::platform::listen::from_keyboard(&event))));
 }

@@ -51,6 +51,11 @@ pub trait Json: Sized {
     fn string(&self) -> Option<String>;
     /// The number, when it is one.
     fn number(&self) -> Option<f64>;
+    /// The string or the number as text. In WebAssembly the browser writes numbers: Rust's own way would bring 15 KB of
+    /// tables.
+    fn text(&self) -> Option<String>;
+    /// The number, or the one that a string holds, with or without `px`; the browser reads it there.
+    fn numeric(&self) -> Option<f64>;
     /// The boolean, when it is one.
     fn boolean(&self) -> Option<bool>;
     /// How many items a list has; 0 for anything else.
@@ -87,6 +92,14 @@ impl Json for &serde_json::Value {
 
     fn number(&self) -> Option<f64> {
         self.as_f64()
+    }
+
+    fn text(&self) -> Option<String> {
+        self.string().or_else(|| self.as_f64().map(|number| number.to_string()))
+    }
+
+    fn numeric(&self) -> Option<f64> {
+        self.as_f64().or_else(|| self.as_str()?.trim().trim_end_matches("px").parse().ok())
     }
 
     fn boolean(&self) -> Option<bool> {

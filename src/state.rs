@@ -49,11 +49,11 @@ pub(crate) struct Visit {
     /// Names the entry.
     pub(crate) key: String,
     /// How far the page was scrolled when it was left; `None` for a visit that is new.
-    pub(crate) scroll: Cell<Option<f64>>,
+    pub(crate) scroll: Cell<Option<i32>>,
     /// Back or Forward has just gone to a place in this article, and found it.
     pub(crate) travelled: Cell<bool>,
     pub(crate) document: RefCell<Option<Rc<Document>>>,
-    pub(crate) feed: RefCell<Option<Feed>>,
+    pub(crate) feed: RefCell<Option<Rc<RefCell<Feed>>>>,
 }
 
 /// What every view needs: the options, and the words.
@@ -70,7 +70,7 @@ pub(crate) struct Context {
 impl Context {
     /// What a request may cost.
     pub(crate) fn limits(&self) -> Limits {
-        Limits { timeout: self.config.timeout * 1000, max_bytes: f64::from(self.config.max_bytes) }
+        Limits { timeout: self.config.timeout * 1000, max_bytes: self.config.max_bytes }
     }
 }
 

@@ -110,7 +110,7 @@ impl History {
                 visits.remove(0);
             }
         });
-        page::set_scroll(0.0);
+        page::set_scroll(0);
         self.show(visit);
     }
 

@@ -6,9 +6,9 @@
 
 use super::cards::{CardList, Words};
 use super::share::{ShareDialog, Shared};
-use super::{Presentation, holding};
+use super::{Presentation, keep};
 use crate::i18n::Message;
-use crate::model::{Direction, plain_text, script};
+use crate::model::{plain_text, script};
 use crate::platform::dom::{El, closest, el, find, focus_quietly};
 use crate::platform::listen::Listener;
 use crate::platform::{page, share, storage};
@@ -17,8 +17,7 @@ use crate::render::body::Body;
 use crate::render::sections::{Sections, target};
 use crate::render::{self, Scope};
 use crate::state::{Context, Document, Visit};
-use leptos::html::{aside, div, h2};
-use leptos::prelude::*;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
@@ -28,7 +27,7 @@ pub(crate) fn article(
     visit: Rc<Visit>,
     context: &Context,
     presentation: &Presentation,
-) -> impl IntoView + use<> {
+) -> El {
     let source = &document.article;
     let sample = plain_text(&source.title);
     let direction = script::direction(&source.locale, &sample);
@@ -39,7 +38,7 @@ pub(crate) fn article(
     let edit = source.edit.as_ref().map(|url| url.as_str().to_owned());
     let edit = edit.or_else(|| context.config.edit_address(source.id.as_deref()?));
     let minutes = document.outline.minutes;
-    let text = el("div", "document").add(&render::header(&scope, minutes, edit.as_deref(), context.config.share));
+    let text = el("div", "document").add(render::header(&scope, minutes, edit.as_deref(), context.config.share));
     let text = text.add_some(render::lead(&scope));
 
     let key = ["gatefold sections ", &visit.key].concat();
@@ -48,37 +47,26 @@ pub(crate) fn article(
         Sections::new(context.config.sections, presentation.width, left, move |state| storage::remember(&key, state));
     let text = text.add_some(tools(&scope, &sections, &document));
     let (body, prose) = Body::start(scope.clone(), document.outline.clone(), sections.clone());
-    let text = text.add(&prose);
+    let text = text.add(prose);
 
     let dialog = ShareDialog::new(context.clone(), &document);
     let mut listeners = sections.listen(text.node());
     listeners.extend(behaviour(&text, &sections, &dialog));
     listeners.push(follow_address(&text, &sections, &visit));
-    let listeners = StoredValue::new_local(listeners);
-    on_cleanup(move || listeners.dispose());
+    keep(listeners);
 
     let cards = related(&document, &visit, context);
     finish(body, scope, text.clone(), sections, visit, cards.clone(), presentation.ready.clone());
 
-    let heading = source.related.title.clone();
-    let heading = heading.unwrap_or_else(|| context.catalog.get(Message::MoreLikeThis).to_owned());
-    let related = cards.map(|cards| {
-        aside()
-            .class("related")
-            .attr("aria-labelledby", "gf-related")
-            .child((h2().class("related__title").id("gf-related").child(heading), cards.view()))
-    });
     let named = (!source.title.is_empty()).then_some("gf-title");
-    (
-        leptos::html::article()
-            .class("article")
-            .attr("lang", language)
-            .attr("dir", Direction::as_str(direction))
-            .attr("data-script", alphabet)
-            .attr("aria-labelledby", named)
-            .child((div().class("document-slot").directive(holding(text), ()), related)),
-        dialog.view(),
-    )
+    let article = el("article", "article").maybe("lang", language.as_deref()).attr("dir", direction.as_str());
+    let article = article.attr("data-script", alphabet).maybe("aria-labelledby", named).add(text);
+    let related = cards.map(|cards| {
+        let heading = source.related.title.as_deref().unwrap_or(context.catalog.get(Message::MoreLikeThis));
+        let heading = el("h2", "related__title").attr("id", "gf-related").text(heading);
+        cards.view(el("aside", "related").attr("aria-labelledby", "gf-related").add(heading))
+    });
+    article.add_some(related).add(dialog.element())
 }
 
 /// Opening and closing all sections; only where there are enough for it to be work.
@@ -94,7 +82,7 @@ fn tools(scope: &Scope, sections: &Rc<Sections>, document: &Document) -> Option<
     };
     let expand = all("text-button expand-all", Message::ExpandAll, true);
     let collapse = all("text-button collapse-all", Message::CollapseAll, false);
-    Some(el("div", "body-tools").add(&expand).text(" ").add(&collapse))
+    Some(el("div", "body-tools").add(expand).text(" ").add(collapse))
 }
 
 /// What the text does beside opening and closing: links inside it, sharing parts of it, pictures that do not come.
@@ -130,7 +118,7 @@ fn behaviour(text: &El, sections: &Rc<Sections>, dialog: &Rc<ShareDialog>) -> Ve
             let alt = image.get_attribute("alt").unwrap_or_default();
             let _ = frame.set_attribute("data-broken", "");
             frame.set_text_content(None);
-            let _ = El::from(frame).add(&el("span", "figure__alt").attr("dir", "auto").text(&alt));
+            let _ = El::from(frame).add(el("span", "figure__alt").attr("dir", "auto").text(&alt));
         } else {
             image.remove();
         }
@@ -159,16 +147,14 @@ fn fragment_of(target: &web_sys::Element) -> Option<String> {
 
 /// The related articles, unless there are none.
 fn related(document: &Document, visit: &Rc<Visit>, context: &Context) -> Option<Rc<CardList>> {
-    let kept = visit.feed.borrow().clone();
     let size = context.config.related_size as usize;
-    let feed = kept.unwrap_or_else(|| Feed::new(&document.article, &document.src, size));
-    if feed.is_empty() {
+    let mut kept = visit.feed.borrow_mut();
+    let feed = kept.get_or_insert_with(|| Rc::new(RefCell::new(Feed::new(&document.article, &document.src, size)))).clone();
+    if feed.borrow().is_empty() {
         return None;
     }
-    let visit = visit.clone();
-    let keep = move |feed: &Feed| *visit.feed.borrow_mut() = Some(feed.clone());
     let words = Words { failed: Message::MoreFailed, end: Some(Message::NoMoreArticles) };
-    Some(CardList::new(feed, "related__list", words, context.clone(), keep, |_| {}))
+    Some(CardList::new(feed, "related__list", words, context.clone(), |_| {}, |_| {}))
 }
 
 /// Builds what is left, then goes to the place that is wanted and says that the article is complete.
@@ -183,8 +169,7 @@ fn finish(
 ) {
     let alive = Rc::new(());
     let shown = Rc::downgrade(&alive);
-    let alive = StoredValue::new_local(alive);
-    on_cleanup(move || alive.dispose());
+    keep(alive);
     // A reader who comes back to a place further down waits for it anyway.
     let scroll = visit.scroll.get();
     wasm_bindgen_futures::spawn_local(async move {

@@ -3,7 +3,7 @@
 //! The rules are those of [`crate::related`]; here is what the reader sees of them: the cards, and under them exactly one
 //! of "Load more", "Loading…", a failure with a way to try again, or the end.
 
-use super::{holding, local};
+use super::on_click;
 use crate::i18n::Message;
 use crate::ingest::{self, json_feed};
 use crate::model::{Base, SafeUrl};
@@ -14,8 +14,7 @@ use crate::platform::page;
 use crate::related::{Feed, Page, Phase, Step};
 use crate::render;
 use crate::state::Context;
-use leptos::html::{button, div, p, span};
-use leptos::{ev, prelude::*};
+use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -30,10 +29,10 @@ pub(crate) struct Words {
 
 /// A growing list.
 pub(crate) struct CardList {
-    feed: RefCell<Feed>,
+    feed: Rc<RefCell<Feed>>,
     phase: RwSignal<Phase, LocalStorage>,
-    /// What is said to screen readers.
-    said: RwSignal<String>,
+    /// What screen readers say.
+    said: El,
     /// The list itself; cards are only ever appended.
     list: El,
     shown: Cell<usize>,
@@ -44,24 +43,25 @@ pub(crate) struct CardList {
     abort: Abort,
     nearness: RefCell<Option<Nearness>>,
     /// Told of every change.
-    changed: Box<dyn Fn(&Feed)>,
+    changed: Box<dyn Fn(&Phase)>,
     /// Told of every page.
     arrived: Box<dyn Fn(&json_feed::Feed)>,
 }
 
 impl CardList {
     pub(crate) fn new(
-        feed: Feed,
+        feed: Rc<RefCell<Feed>>,
         class: &str,
         words: Words,
         context: Context,
-        changed: impl Fn(&Feed) + 'static,
+        changed: impl Fn(&Phase) + 'static,
         arrived: impl Fn(&json_feed::Feed) + 'static,
     ) -> Rc<Self> {
+        let phase = RwSignal::new_local(feed.borrow().phase().clone());
         let this = Rc::new(Self {
-            phase: RwSignal::new_local(feed.phase().clone()),
-            said: RwSignal::new(String::new()),
-            feed: RefCell::new(feed),
+            phase,
+            said: el("p", "visually-hidden").attr("role", "status"),
+            feed,
             // Lists without bullets lose their role in one engine unless it is said.
             list: el("ul", class).attr("role", "list"),
             shown: Cell::new(0),
@@ -150,14 +150,15 @@ impl CardList {
         let before = self.shown.get();
         let first = self.append();
         let added = self.shown.get() - before;
-        (self.changed)(&self.feed.borrow());
-        let _ = self.phase.try_set(self.feed.borrow().phase().clone());
+        let phase = self.feed.borrow().phase().clone();
+        (self.changed)(&phase);
+        let _ = self.phase.try_set(phase);
         if !more || added == 0 || before == 0 {
             return;
         }
         let count = added.to_string();
         let words = self.context.catalog.count(Message::ArticlesLoaded, added as u32, &[("count", &count)]);
-        let _ = self.said.try_set(words);
+        self.said.node().set_text_content(Some(&words));
         if self.by_key.replace(false) {
             if let Some(link) = first.and_then(|first| find(first.node(), ".card__link")) {
                 focus(&link);
@@ -173,55 +174,51 @@ impl CardList {
         for card in feed.cards().iter().skip(self.shown.get()) {
             let address = (self.context.address)(card);
             let item = render::card(card, address.as_deref(), language);
-            let _ = self.list.clone().add(&item);
+            let _ = self.list.clone().add(item.clone());
             first = first.or(Some(item));
         }
         self.shown.set(feed.cards().len());
         first
     }
 
-    /// The list and what stands under it.
-    pub(crate) fn view(self: Rc<Self>) -> impl IntoView {
-        let list = self.list.clone();
-        let said = self.said;
-        (
-            div().class("card-list").directive(holding(list), ()),
-            div().class("related__foot").child(local(move || self.foot(self.phase.get()))),
-            p().class("visually-hidden").attr("role", "status").child(move || said.get()),
-        )
+    /// Puts the list, and what stands under it, into `parent`.
+    pub(crate) fn view(self: Rc<Self>, parent: El) -> El {
+        let foot = el("div", "related__foot");
+        let all = parent.add(self.list.clone()).add(foot.clone()).add(self.said.clone());
+        Effect::new(move |_| self.show_foot(&foot, &self.phase.get()));
+        all
     }
 
-    fn foot(self: &Rc<Self>, phase: Phase) -> AnyView {
+    /// Shows exactly one of: the button, the failure, the end. The button stays while it is busy, so that focus does.
+    fn show_foot(self: &Rc<Self>, foot: &El, phase: &Phase) {
         let catalog = self.context.catalog;
+        let kept = find(foot.node(), ".related__more").map(El::from_html);
         match phase {
-            Phase::End => self.words.end.map(|end| p().class("related__end").child(catalog.get(end))).into_any(),
+            Phase::End => {
+                let end = self.words.end.map(|end| el("p", "related__end").text(catalog.get(end)));
+                foot.hold_some(end);
+            }
             Phase::Failed(_) => {
                 let this = self.clone();
-                let retry = button().class("button related__retry").attr("type", "button");
-                let retry = retry.on(ev::click, move |event| this.retry(from_keyboard(&event)));
-                let words = p().child(catalog.get(self.words.failed));
-                div()
-                    .class("related__failed")
-                    .attr("role", "alert")
-                    .child((words, retry.child(catalog.get(Message::TryAgain))))
-                    .into_any()
+                let retry = el("button", "button related__retry").attr("type", "button").text(catalog.get(Message::TryAgain));
+                on_click(&retry, move |by_key| this.retry(by_key));
+                let words = el("p", "").text(catalog.get(self.words.failed));
+                foot.hold(el("div", "related__failed").attr("role", "alert").add(words).add(retry));
             }
-            // One button for both, so that focus stays while the next cards are on their way.
             Phase::More | Phase::Loading => {
-                let busy = phase == Phase::Loading;
-                let this = self.clone();
-                let more = button().class("button related__more").attr("type", "button");
-                let more = more.attr("aria-disabled", busy.then_some("true")).attr("data-busy", busy.then_some(""));
-                let more = more.on(ev::click, move |event| this.more(from_keyboard(&event)));
-                let ring = busy.then(|| span().class("spinner").attr("aria-hidden", "true"));
+                let busy = *phase == Phase::Loading;
+                let more = kept.unwrap_or_else(|| el("button", "button related__more").attr("type", "button"));
                 let words = catalog.get(if busy { Message::LoadingMore } else { Message::LoadMore });
-                more.child((ring, words)).into_any()
+                more.node().set_text_content(Some(words));
+                let this = self.clone();
+                on_click(&more, move |by_key| this.more(by_key));
+                let more = if busy {
+                    more.attr("aria-disabled", "true").attr("data-busy", "").add(el("span", "spinner").attr("aria-hidden", "true"))
+                } else {
+                    more.without("aria-disabled").without("data-busy")
+                };
+                foot.hold(more);
             }
         }
     }
-}
-
-/// Enter and Space make a click without a pointer.
-fn from_keyboard(event: &ev::MouseEvent) -> bool {
-    event.detail() == 0
 }

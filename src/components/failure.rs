@@ -1,40 +1,39 @@
 //! What went wrong, in words, with a way on.
 
+use super::on_click;
 use crate::error::LoadError;
 use crate::i18n::Message;
+use crate::platform::dom::{El, el};
 use crate::platform::page;
 use crate::state::Context;
-use leptos::html::{a, button, h2, p, section};
-use leptos::{ev, prelude::*};
 
 /// What failed, why, and what can be done: ask again, the original page, the list of articles.
 pub(crate) fn failure(
     error: &LoadError,
     context: &Context,
-    original: Option<String>,
-    retry: Box<dyn Fn()>,
-) -> impl IntoView + use<> {
-    let catalog = context.catalog;
-    let home = context.home.clone();
-    let home =
-        home.map(|href| a().class("button failure__home").attr("href", href).child(catalog.get(Message::AllArticles)));
-    let retry = error.retryable().then(|| {
-        button()
-            .class("button button--primary failure__retry")
-            .attr("type", "button")
-            .on(ev::click, move |_| retry())
-            .child(catalog.get(Message::TryAgain))
-    });
-    let original = original.map(|href| {
-        a().class("button failure__original")
-            .attr("href", href)
-            .attr("rel", "noopener")
-            .child(catalog.get(Message::OpenOriginal))
-    });
-    section().class("failure").attr("role", "alert").child((
-        h2().class("failure__title").attr("tabindex", "-1").child(catalog.get(error.kind.sentence())),
-        p().class("failure__cause").child(catalog.get(error.kind.explanation(page::online()))),
-        p().class("failure__actions").child((retry, original, home)),
-        p().class("failure__code").child(catalog.format(Message::ErrorCode, &[("code", &error.code())])),
-    ))
+    original: Option<&str>,
+    mut retry: impl FnMut() + 'static,
+) -> El {
+    let say = |message| context.catalog.get(message);
+    let mut actions = el("p", "failure__actions");
+    if error.retryable() {
+        let button = el("button", "button button--primary failure__retry").attr("type", "button");
+        let button = button.text(say(Message::TryAgain));
+        on_click(&button, move |_| retry());
+        actions = actions.add(button);
+    }
+    let link = |class: &str, href: &str, message| el("a", class).attr("href", href).text(say(message));
+    if let Some(href) = original {
+        actions = actions.add(link("button failure__original", href, Message::OpenOriginal).attr("rel", "noopener"));
+    }
+    if let Some(href) = &context.home {
+        actions = actions.add(link("button failure__home", href, Message::AllArticles));
+    }
+    let code = context.catalog.format(Message::ErrorCode, &[("code", &error.code())]);
+    el("section", "failure")
+        .attr("role", "alert")
+        .add(el("h1", "failure__title").attr("tabindex", "-1").text(say(error.kind.sentence())))
+        .add(el("p", "failure__cause").text(say(error.kind.explanation(page::online()))))
+        .add(actions)
+        .add(el("p", "failure__code").text(&code))
 }

@@ -1,44 +1,31 @@
 //! While something is on its way: its room at once, its outline after 200 ms, the word after 300 ms.
 
+use super::keep;
 use crate::i18n::{Catalog, Message};
-use crate::platform::clock::{Timer, after};
+use crate::platform::clock::after;
 use crate::platform::dom::{El, el};
-use leptos::html::{div, p};
-use leptos::prelude::*;
 
 /// When the outline is shown and the word is said, in milliseconds: what takes less would only flicker.
 const OUTLINE: u32 = 200;
 const WORD: u32 = 300;
 
-/// The outline of an article.
-pub(crate) fn loading(catalog: Catalog) -> impl IntoView {
-    let (outlined, worded) = (RwSignal::new(false), RwSignal::new(false));
-    // The article may have come, and the signal be gone.
-    let show = |signal: RwSignal<bool>| {
-        move || {
-            let _ = signal.try_set(true);
-        }
-    };
-    let timers: StoredValue<[Timer; 2], LocalStorage> =
-        StoredValue::new_local([after(OUTLINE, show(outlined)), after(WORD, show(worded))]);
-    on_cleanup(move || timers.dispose());
+/// The outline of an article, and the word "Loading".
+pub(crate) fn loading(catalog: Catalog) -> El {
     let skeleton = skeleton();
-    div().class("loading").child((
-        div()
-            .class("skeleton")
-            .attr("aria-hidden", "true")
-            .attr("data-shown", move || outlined.get().then_some(""))
-            .directive(super::holding(skeleton), ()),
-        p().class("loading__word")
-            .attr("role", "status")
-            .child(move || if worded.get() { catalog.get(Message::Loading) } else { "" }),
-    ))
+    let word = el("p", "loading__word").attr("role", "status");
+    let (outlined, worded) = (skeleton.clone(), word.clone());
+    keep(after(OUTLINE, move || drop(outlined.attr("data-shown", ""))));
+    keep(after(WORD, move || drop(worded.text(catalog.get(Message::Loading)))));
+    el("div", "loading").add(skeleton).add(word)
 }
 
 fn skeleton() -> El {
-    let bars =
-        |parent: El, class: &str, count: usize| (0..count).fold(parent, |parent, _| parent.add(&el("div", class)));
-    let all = el("div", "skeleton__article").add(&el("div", "skeleton__kicker"));
-    let all = bars(all, "skeleton__bar", 3).add(&el("div", "skeleton__meta")).add(&el("div", "skeleton__image"));
-    bars(all, "skeleton__line", 5)
+    let parts = [("skeleton__kicker", 1), ("skeleton__bar", 3), ("skeleton__meta", 1), ("skeleton__image", 1), ("skeleton__line", 5)];
+    let mut skeleton = el("div", "skeleton").attr("aria-hidden", "true");
+    for (class, count) in parts {
+        for _ in 0..count {
+            skeleton = skeleton.add(el("div", class));
+        }
+    }
+    skeleton
 }

@@ -1,17 +1,16 @@
 //! The share dialog: what is shared, the system's own sharing where it takes it, a link for each target, the address to
-//! copy.
+//! copy. Made anew each time it is opened.
 
-use super::{holding, local};
+use super::keep;
 use crate::i18n::Message;
 use crate::model::plain_text;
-use crate::platform::dom::icon;
+use crate::platform::dom::{El, el, icon};
+use crate::platform::listen::Listener;
 use crate::platform::share::{self as system, Payload};
-use crate::platform::{clock, page};
+use crate::platform::{clock, dialog, page};
 use crate::render::Icon;
-use crate::share::{self, Subject, TARGETS, Target};
+use crate::share::{self, Subject, TARGETS};
 use crate::state::{Context, Document};
-use leptos::html::{a, bdi, button, div, fieldset, h2, header, input, label, legend, li, p, span, ul};
-use leptos::{ev, prelude::*};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -39,13 +38,9 @@ struct Choice {
 pub(crate) struct ShareDialog {
     context: Context,
     article: Subject,
-    choices: RwSignal<Vec<Choice>, LocalStorage>,
-    chosen: RwSignal<usize>,
-    copied: RwSignal<bool>,
-    said: RwSignal<&'static str>,
-    element: NodeRef<leptos::html::Dialog>,
-    field: NodeRef<leptos::html::Input>,
-    timer: RefCell<Option<clock::Timer>>,
+    element: El,
+    /// What the open dialog listens to, and says for a while.
+    open: RefCell<(Vec<Vec<Listener>>, Option<clock::Timer>)>,
 }
 
 impl ShareDialog {
@@ -58,21 +53,19 @@ impl ShareDialog {
             quote: None,
             source: article.source.clone().or_else(|| context.config.site_name.clone()),
         };
-        Rc::new(Self {
-            context,
-            article,
-            choices: RwSignal::new_local(Vec::new()),
-            chosen: RwSignal::new(0),
-            copied: RwSignal::new(false),
-            said: RwSignal::new(""),
-            element: NodeRef::new(),
-            field: NodeRef::new(),
-            timer: RefCell::default(),
-        })
+        let element = el("dialog", "share-dialog").attr("aria-labelledby", "gf-share-title");
+        let element = element.attr("data-testid", "share-dialog");
+        keep(dialog::behaviour(&element));
+        Rc::new(Self { context, article, element, open: RefCell::default() })
+    }
+
+    /// The dialog itself.
+    pub(crate) fn element(&self) -> El {
+        self.element.clone()
     }
 
     /// Opens the dialog about a part, the whole always being another choice; `selected` is text of the article.
-    pub(crate) fn open(&self, shared: Shared, selected: Option<String>) {
+    pub(crate) fn open(self: &Rc<Self>, shared: Shared, selected: Option<String>) {
         let whole = Choice { name: Message::ScopeArticle, subject: self.article.clone() };
         let campaign = &self.context.config.campaign;
         let mut choices = match shared {
@@ -101,179 +94,114 @@ impl ShareDialog {
         for choice in choices.iter_mut().filter(|choice| choice.name != Message::ScopeImage) {
             choice.subject.url = share::with_campaign(&choice.subject.url, campaign);
         }
-        self.chosen.set(0);
-        self.said.set("");
-        self.copied.set(false);
-        self.choices.set(choices);
-        if let Some(dialog) = self.element.get_untracked() {
-            // Fails only when it is open already.
-            if dialog.show_modal().is_ok() {
-                page::lock_scroll(true);
-            }
-        }
+        self.show(&choices);
+        dialog::open(&self.element);
     }
 
-    fn subject(&self) -> Subject {
-        let chosen = self.chosen.get();
-        self.choices.with(|choices| choices.get(chosen).map(|choice| choice.subject.clone())).unwrap_or_default()
-    }
-
-    /// The dialog, closed.
-    pub(crate) fn view(self: Rc<Self>) -> impl IntoView {
-        let outside = self.clone();
-        on_cleanup(|| page::lock_scroll(false));
-        let inner = div().class("share").child((
-            self.clone().top(),
-            self.clone().scope(),
-            self.clone().native(),
-            self.clone().targets(),
-            self.clone().copy_row(),
-        ));
-        leptos::html::dialog()
-            .class("share-dialog")
-            .attr("aria-labelledby", "gf-share-title")
-            .attr("data-testid", "share-dialog")
-            .node_ref(self.element)
-            .on(ev::close, |_| page::lock_scroll(false))
-            .on(ev::click, move |event| {
-                // The content fills the dialog: a click on the dialog itself is one beside it.
-                if event.target() == event.current_target() {
-                    outside.close();
-                }
-            })
-            .child(inner)
-    }
-
-    fn close(&self) {
-        if let Some(dialog) = self.element.get_untracked() {
-            dialog.close();
-        }
-    }
-
-    fn top(self: Rc<Self>) -> impl IntoView {
+    /// Fills the dialog; the first choice is taken.
+    fn show(self: &Rc<Self>, choices: &[Choice]) {
+        let Some(first) = choices.first() else { return };
         let catalog = self.context.catalog;
+        let part = el("div", "share__part");
+        let mut listeners = vec![self.fill(&part, &first.subject)];
+        let close = el("button", "icon-button share__close").attr("type", "button").attr("data-testid", "share-close");
+        let close = close.attr("aria-label", catalog.get(Message::Close)).add(Icon::Close.draw(""));
+        let dialog = self.element.clone();
+        listeners.push(vec![Listener::new(close.node(), "click", move |_| dialog::close(&dialog))]);
+        let title = el("h2", "share__title").attr("id", "gf-share-title").text(catalog.get(Message::ShareArticle));
+        let mut content = el("div", "share").add(el("header", "share__header").add(title).add(close));
+        if choices.len() > 1 {
+            let legend = el("legend", "visually-hidden").text(catalog.get(Message::ShareScope));
+            let mut scope = el("fieldset", "share__scope").add(legend);
+            for (index, choice) in choices.iter().enumerate() {
+                let radio = el("input", "").attr("type", "radio").attr("name", "gf-share-scope");
+                let radio = if index == 0 { radio.attr("checked", "") } else { radio };
+                let (this, part, subject) = (self.clone(), part.clone(), choice.subject.clone());
+                listeners.push(vec![Listener::new(radio.node(), "change", move |_| {
+                    let replaced = this.fill(&part, &subject);
+                    // The listeners of what was there before go with it.
+                    if let Some(first) = this.open.borrow_mut().0.first_mut() {
+                        *first = replaced;
+                    }
+                })]);
+                let name = el("span", "").text(catalog.get(choice.name));
+                scope = scope.add(el("label", "share__choice").add(radio).text(" ").add(name));
+            }
+            content = content.add(scope);
+        }
+        *self.open.borrow_mut() = (listeners, None);
+        self.element.hold(content.add(part));
+    }
+
+    /// Everything that depends on what is shared.
+    fn fill(self: &Rc<Self>, part: &El, subject: &Subject) -> Vec<Listener> {
+        let catalog = self.context.catalog;
+        let mut listeners = Vec::new();
         let (before, after) = catalog.around(Message::Sharing, "title");
-        let named = self.clone();
-        let close = button().class("icon-button share__close").attr("type", "button");
-        let close = close.attr("aria-label", catalog.get(Message::Close)).attr("data-testid", "share-close");
-        let close = close.on(ev::click, move |_| self.close()).directive(holding(Icon::Close.draw("")), ());
-        (
-            header().class("share__header").child((
-                h2().class("share__title").id("gf-share-title").child(catalog.get(Message::ShareArticle)),
-                close,
-            )),
-            p().class("share__subject").child((before, bdi().child(local(move || named.subject().title)), after)),
-        )
-    }
-
-    /// The choice between the parts, where there is one.
-    fn scope(self: Rc<Self>) -> impl IntoView {
-        let catalog = self.context.catalog;
-        local(move || {
-            let names: Vec<_> = self.choices.with(|choices| choices.iter().map(|choice| choice.name).collect());
-            if names.len() < 2 {
-                return None;
-            }
-            let chosen = self.chosen;
-            let choice = |(index, name): (usize, Message)| {
-                let radio = input().attr("type", "radio").attr("name", "gf-share-scope");
-                let radio = radio.attr("checked", (index == 0).then_some(""));
-                label().class("share__choice").child((
-                    radio.on(ev::change, move |_| chosen.set(index)),
-                    " ",
-                    span().child(catalog.get(name)),
-                ))
-            };
-            let choices: Vec<_> = names.into_iter().enumerate().map(choice).collect();
-            let name = legend().class("visually-hidden").child(catalog.get(Message::ShareScope));
-            Some(fieldset().class("share__scope").child((name, choices)))
-        })
+        let title = el("bdi", "").text(&subject.title);
+        let all = el("div", "share__all").add(el("p", "share__subject").text(before).add(title).text(after));
+        let all = all.add_some(self.native(subject, &mut listeners)).add(self.targets(subject));
+        part.hold(self.copy_row(all, subject, &mut listeners));
+        listeners
     }
 
     /// The system's own sharing, where it takes exactly this.
-    fn native(self: Rc<Self>) -> impl IntoView {
-        local(move || {
-            let subject = self.subject();
-            let payload = |subject: &Subject| {
-                let payload = Payload { title: &subject.title, text: subject.quote.as_deref(), url: &subject.url };
-                system::can_share(&payload)
-            };
-            let catalog = self.context.catalog;
-            payload(&subject).then(|| {
-                button()
-                    .class("button button--primary share__native")
-                    .attr("type", "button")
-                    // Straight from the click: browsers share only while it lasts.
-                    .on(ev::click, move |_| {
-                        let text = subject.quote.as_deref();
-                        system::share(&Payload { title: &subject.title, text, url: &subject.url });
-                    })
-                    .child(catalog.get(Message::ShareSystem))
-            })
+    fn native(&self, subject: &Subject, listeners: &mut Vec<Listener>) -> Option<El> {
+        let payload = |subject: &Subject| Payload {
+            title: subject.title.clone(),
+            text: subject.quote.clone(),
+            url: subject.url.clone(),
+        };
+        if !system::can_share(&payload(subject)) {
+            return None;
+        }
+        let button = el("button", "button button--primary share__native").attr("type", "button");
+        let subject = payload(subject);
+        // Straight from the click: browsers share only while it lasts.
+        listeners.push(Listener::new(button.node(), "click", move |_| system::share(&subject)));
+        Some(button.text(self.context.catalog.get(Message::ShareSystem)))
+    }
+
+    fn targets(&self, subject: &Subject) -> El {
+        TARGETS.iter().fold(el("ul", "share__targets").attr("role", "list"), |list, target| {
+            let link = el("a", "share__target").attr("target", "_blank").attr("rel", "noopener noreferrer");
+            let link = link.attr("data-target", target.id).attr("href", &(target.href)(subject));
+            let glyph = el("span", "share__glyph").add(icon("icon", target.icon));
+            let name = el("span", "share__label").text(target.label.text(self.context.catalog));
+            list.add(el("li", "").add(link.add(glyph).add(name)))
         })
     }
 
-    fn targets(self: Rc<Self>) -> impl IntoView {
-        let items: Vec<_> = TARGETS.iter().map(|target| self.clone().target(target)).collect();
-        ul().class("share__targets").attr("role", "list").child(items)
-    }
-
-    fn target(self: Rc<Self>, target: &'static Target) -> impl IntoView {
-        let glyph = span().class("share__glyph").directive(holding(icon("icon", target.icon)), ());
-        let name = span().class("share__label").child(target.label.text(self.context.catalog));
-        li().child(
-            a().class("share__target")
-                .attr("target", "_blank")
-                .attr("rel", "noopener noreferrer")
-                .attr("data-target", target.id)
-                .attr("href", local(move || (target.href)(&self.subject())))
-                .child((glyph, name)),
-        )
-    }
-
-    fn copy_row(self: Rc<Self>) -> impl IntoView {
+    fn copy_row(self: &Rc<Self>, parent: El, subject: &Subject, listeners: &mut Vec<Listener>) -> El {
         let catalog = self.context.catalog;
-        let (shown, this, said, copied) = (self.clone(), self.clone(), self.said, self.copied);
-        let field = input()
-            .class("share__address")
-            .attr("type", "text")
-            .attr("readonly", "")
-            .attr("dir", "ltr")
-            .attr("aria-label", catalog.get(Message::Link))
-            .node_ref(self.field)
-            .prop("value", local(move || shown.subject().url));
-        let copy = button()
-            .class("button share__copy-button")
-            .attr("type", "button")
-            .on(ev::click, move |_| this.clone().copy())
-            .child(move || catalog.get(if copied.get() { Message::Copied } else { Message::CopyLink }));
-        (
-            div().class("share__copy").child((field, copy)),
-            p().class("share__message")
-                .attr("role", "status")
-                .child(move || if copied.get() { catalog.get(Message::Copied) } else { said.get() }),
-        )
+        let field = el("input", "share__address").attr("type", "text").attr("readonly", "").attr("dir", "ltr");
+        let field = field.attr("aria-label", catalog.get(Message::Link)).attr("value", &subject.url);
+        let button = el("button", "button share__copy-button").attr("type", "button").text(catalog.get(Message::CopyLink));
+        let message = el("p", "share__message").attr("role", "status");
+        let row = el("div", "share__copy").add(field.clone()).add(button.clone());
+        let (this, url, said, label) = (self.clone(), subject.url.clone(), message.clone(), button.clone());
+        listeners.push(Listener::new(button.node(), "click", move |_| {
+            let (this, field, said, label) = (this.clone(), field.clone(), said.clone(), label.clone());
+            system::copy(&url, move |copied| this.copied(copied, &field, &said, &label));
+        }));
+        parent.add(row).add(message)
     }
 
-    /// Copies the address; where the clipboard is refused, selects it and says what to press.
-    fn copy(self: Rc<Self>) {
-        let url = untrack(|| self.subject().url);
-        system::copy(&url, move |done| {
-            let refused = if done { "" } else { self.context.catalog.get(Message::CopyRefused) };
-            // The article may be gone by now.
-            let _ = self.said.try_set(refused);
-            let _ = self.copied.try_set(done);
-            if !done {
-                if let Some(Some(field)) = self.field.try_get_untracked() {
-                    system::select_all(&field);
-                }
-                return;
-            }
-            let copied = self.copied;
-            let timer = clock::after(COPIED, move || {
-                let _ = copied.try_set(false);
-            });
-            *self.timer.borrow_mut() = Some(timer);
+    /// Says that the address is on the clipboard; where that was refused, selects it and says what to press.
+    fn copied(&self, copied: bool, field: &El, message: &El, label: &El) {
+        let catalog = self.context.catalog;
+        if !copied {
+            message.say(catalog.get(Message::CopyRefused));
+            system::select_all(field);
+            return;
+        }
+        message.say(catalog.get(Message::Copied));
+        label.say(catalog.get(Message::Copied));
+        let (message, label) = (message.clone(), label.clone());
+        let timer = clock::after(COPIED, move || {
+            message.say("");
+            label.say(catalog.get(Message::CopyLink));
         });
+        self.open.borrow_mut().1 = Some(timer);
     }
 }

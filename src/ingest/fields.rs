@@ -73,15 +73,11 @@ impl<'a, J: Json> Fields<'a, J> {
     /// A string; a number will do. What is only white space counts as missing.
     pub(super) fn string(&mut self, name: &'static str, reading: &mut Reading) -> Option<String> {
         let value = self.take(name)?;
-        let text = match value.kind() {
-            Kind::String => value.string(),
-            Kind::Number => value.number().map(|number| number.to_string()),
-            kind => {
-                reading
-                    .dropped(&Place::Field(self.place, name), format_args!("expected a string, found {}", kind.name()));
-                None
-            }
-        }?;
+        let Some(text) = value.text() else {
+            let place = Place::Field(self.place, name);
+            reading.dropped(&place, format_args!("expected a string, found {}", value.kind().name()));
+            return None;
+        };
         if text.trim().is_empty() { None } else { Some(text) }
     }
 
@@ -103,7 +99,7 @@ impl<'a, J: Json> Fields<'a, J> {
     /// A number; a string that holds one will do.
     pub(super) fn number(&mut self, name: &'static str, reading: &mut Reading) -> Option<f64> {
         let value = self.take(name)?;
-        let number = value.number().or_else(|| value.string()?.trim().trim_end_matches("px").parse().ok());
+        let number = value.numeric();
         if number.is_none() {
             let place = Place::Field(self.place, name);
             reading.dropped(&place, format_args!("expected a number, found {}", value.kind().name()));
@@ -117,7 +113,7 @@ impl<'a, J: Json> Fields<'a, J> {
         if (1.0..=f64::from(max)).contains(&number) {
             number as u32
         } else {
-            reading.dropped(&Place::Field(self.place, name), format_args!("{number} is not between 1 and {max}"));
+            reading.dropped(&Place::Field(self.place, name), format_args!("not between 1 and {max}"));
             0
         }
     }

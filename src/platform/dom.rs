@@ -20,6 +20,8 @@ extern "C" {
     fn append_text(this: &Parent, text: &str);
     #[wasm_bindgen(method, js_name = append)]
     fn append_node(this: &Parent, node: &Node);
+    #[wasm_bindgen(method, js_name = replaceChildren)]
+    fn replace_children(this: &Parent, node: &Node);
     #[wasm_bindgen(method, js_name = setAttribute)]
     fn attribute(this: &Parent, name: &str, value: &str);
 }
@@ -29,6 +31,7 @@ extern "C" {
 pub(crate) struct El(Element);
 
 /// An HTML element with its class; an empty class sets none.
+#[inline(never)]
 pub(crate) fn el(name: &str, class: &str) -> El {
     El(create_element(name)).class(class)
 }
@@ -41,17 +44,20 @@ pub(crate) fn math_el(name: &str) -> El {
 /// A line icon: the path is drawn with the current colour on a 20 × 20 grid. Not exposed to screen readers.
 pub(crate) fn icon(class: &str, path: &str) -> El {
     let svg = El(create_element_ns(SVG, "svg")).attr("viewBox", "0 0 20 20").attr("aria-hidden", "true");
-    svg.class(class).add(&El(create_element_ns(SVG, "path")).attr("d", path))
+    svg.class(class).add(El(create_element_ns(SVG, "path")).attr("d", path))
 }
 
+// Never inlined: each is called hundreds of times, and a call is the smallest code.
 impl El {
     /// Sets an attribute; the name is a constant of ours, never from outside.
+    #[inline(never)]
     pub(crate) fn attr(self, name: &'static str, value: &str) -> Self {
         self.0.unchecked_ref::<Parent>().attribute(name, value);
         self
     }
 
     /// Sets an attribute when there is a value.
+    #[inline(never)]
     pub(crate) fn maybe(self, name: &'static str, value: Option<&str>) -> Self {
         match value {
             Some(value) => self.attr(name, value),
@@ -59,29 +65,58 @@ impl El {
         }
     }
 
+    /// Removes an attribute.
+    pub(crate) fn without(self, name: &'static str) -> Self {
+        // A constant name is a valid one.
+        let _ = self.0.remove_attribute(name);
+        self
+    }
+
     /// Sets the class, unless it is empty.
+    #[inline(never)]
     pub(crate) fn class(self, class: &str) -> Self {
         if class.is_empty() { self } else { self.attr("class", class) }
     }
 
     /// Appends text.
+    #[inline(never)]
     pub(crate) fn text(self, text: &str) -> Self {
         self.0.unchecked_ref::<Parent>().append_text(text);
         self
     }
 
     /// Appends an element.
-    pub(crate) fn add(self, child: &El) -> Self {
+    #[inline(never)]
+    pub(crate) fn add(self, child: El) -> Self {
         self.0.unchecked_ref::<Parent>().append_node(&child.0);
         self
     }
 
     /// Appends the element when there is one.
+    #[inline(never)]
     pub(crate) fn add_some(self, child: Option<El>) -> Self {
         match child {
-            Some(child) => self.add(&child),
+            Some(child) => self.add(child),
             None => self,
         }
+    }
+
+    /// Replaces all that it holds.
+    pub(crate) fn hold(&self, child: El) {
+        self.0.unchecked_ref::<Parent>().replace_children(&child.0);
+    }
+
+    /// Replaces all that it holds, or empties it.
+    pub(crate) fn hold_some(&self, child: Option<El>) {
+        match child {
+            Some(child) => self.hold(child),
+            None => self.0.set_text_content(None),
+        }
+    }
+
+    /// Replaces all that it holds by a text.
+    pub(crate) fn say(&self, text: &str) {
+        self.0.set_text_content(Some(text));
     }
 
     /// The element itself.
@@ -92,6 +127,11 @@ impl El {
     /// The element as one that has focus, a style and a size.
     pub(crate) fn html(&self) -> &HtmlElement {
         self.0.unchecked_ref()
+    }
+
+    /// An element of the page.
+    pub(crate) fn from_html(element: HtmlElement) -> Self {
+        Self(element.unchecked_into())
     }
 }
 

@@ -52,7 +52,7 @@ pub(crate) struct Limits {
     /// Until the last byte is there, in milliseconds.
     pub(crate) timeout: u32,
     /// Size of the decoded body, in bytes.
-    pub(crate) max_bytes: f64,
+    pub(crate) max_bytes: u32,
 }
 
 /// Fetches and parses JSON, until whoever gave the token drops the [`Abort`] it is from.
@@ -101,7 +101,7 @@ async fn load(
     let network = |cause: JsValue| error(ErrorKind::Network, message(&cause));
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     let chunks = js_sys::Array::new();
-    let mut bytes = 0.0;
+    let mut bytes: u32 = 0;
     loop {
         let step = JsFuture::from(reader.read()).await.map_err(network)?;
         let step: web_sys::ReadableStreamReadResult = step.unchecked_into();
@@ -109,7 +109,7 @@ async fn load(
             break;
         }
         let chunk: js_sys::Uint8Array = step.get_value().unchecked_into();
-        bytes += f64::from(chunk.byte_length());
+        bytes = bytes.saturating_add(chunk.byte_length());
         if bytes > limits.max_bytes {
             // Whether or not the stream lets itself be cancelled, it is no longer read.
             let _ = reader.cancel();

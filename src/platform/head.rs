@@ -40,6 +40,6 @@ fn place(head: &Element, selector: &str, value: Option<&str>, make: impl Fn(&str
     }
     if let Some(value) = value {
         // The head is an element like any other.
-        let _ = El::from(head.unchecked_ref::<Element>().clone()).add(&make(value));
+        let _ = El::from(head.unchecked_ref::<Element>().clone()).add(make(value));
     }
 }

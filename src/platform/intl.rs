@@ -50,6 +50,11 @@ pub(crate) fn format_date(iso: &str, language: &str, style: DateStyle) -> Option
     Some(format.ok()?.format(&date))
 }
 
+/// A number as readers of that language write it.
+pub(crate) fn format_number(number: f64, language: &str) -> String {
+    js_sys::Number::from(number).to_locale_string(language).into()
+}
+
 /// Stands for an item while a list is formatted; no text holds it.
 const ITEM: &str = "\u{FFFC}";
 

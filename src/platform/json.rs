@@ -8,6 +8,11 @@ extern "C" {
     /// Takes and gives JavaScript's own strings, so that no second copy of the text is made.
     #[wasm_bindgen(js_namespace = JSON, js_name = parse, catch)]
     fn parse_json(text: &js_sys::JsString) -> Result<JsValue, js_sys::Error>;
+
+    #[wasm_bindgen(js_name = String)]
+    fn text_of_value(value: &JsValue) -> String;
+    #[wasm_bindgen(js_name = parseFloat)]
+    fn parse_float(value: &JsValue) -> f64;
 }
 
 /// A value that `JSON.parse` made.
@@ -68,6 +73,20 @@ impl Json for JsJson {
 
     fn number(&self) -> Option<f64> {
         self.0.as_f64()
+    }
+
+    fn text(&self) -> Option<String> {
+        match self.kind() {
+            Kind::String | Kind::Number => Some(text_of_value(&self.0)),
+            _ => None,
+        }
+    }
+
+    fn numeric(&self) -> Option<f64> {
+        match self.kind() {
+            Kind::String | Kind::Number => Some(parse_float(&self.0)).filter(|number| !number.is_nan()),
+            _ => None,
+        }
     }
 
     fn boolean(&self) -> Option<bool> {

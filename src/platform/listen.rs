@@ -81,3 +81,8 @@ impl Drop for Nearness {
         self.observer.disconnect();
     }
 }
+
+/// Whether a click came from the keyboard.
+pub(crate) fn from_keyboard(event: &Event) -> bool {
+    event.unchecked_ref::<web_sys::MouseEvent>().detail() == 0
+}

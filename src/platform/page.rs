@@ -98,16 +98,14 @@ pub(crate) fn percent_decoded(text: &str) -> Option<String> {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Entry {
     pub(crate) key: String,
-    pub(crate) scroll: f64,
+    pub(crate) scroll: i32,
 }
 
 impl Entry {
     /// An entry that no other one has been.
     pub(crate) fn fresh() -> Self {
-        Self {
-            key: format!("{}", js_sys::Date::now() * 1000.0 + (js_sys::Math::random() * 1000.0).floor()),
-            scroll: 0.0,
-        }
+        let random = (js_sys::Math::random() * 1e9) as u64;
+        Self { key: (js_sys::Date::now() as u64 * 1_000_000_000 + random).to_string(), scroll: 0 }
     }
 
     /// The current entry's, if Gatefold made it.
@@ -142,14 +140,14 @@ pub(crate) fn restore_places_by_hand() {
     }
 }
 
-/// How far the page is scrolled, in CSS pixels.
-pub(crate) fn scroll() -> f64 {
-    window().scroll_y().unwrap_or_default()
+/// How far the page is scrolled, in whole CSS pixels.
+pub(crate) fn scroll() -> i32 {
+    window().scroll_y().unwrap_or_default() as i32
 }
 
 /// Scrolls the page.
-pub(crate) fn set_scroll(y: f64) {
-    window().scroll_to_with_x_and_y(0.0, y);
+pub(crate) fn set_scroll(y: i32) {
+    window().scroll_to_with_x_and_y(0.0, y.into());
 }
 
 /// Tells tests and hosts what the page shows: `library`, `1` for a complete article, `failed`.

@@ -1,5 +1,6 @@
 //! Sharing through the browser: its own share sheet, the clipboard, the selection.
 
+use super::dom::{El, focus};
 use super::{json, page};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -16,16 +17,16 @@ extern "C" {
 }
 
 /// What the share sheet gets.
-pub(crate) struct Payload<'a> {
-    pub(crate) title: &'a str,
-    pub(crate) text: Option<&'a str>,
-    pub(crate) url: &'a str,
+pub(crate) struct Payload {
+    pub(crate) title: String,
+    pub(crate) text: Option<String>,
+    pub(crate) url: String,
 }
 
-impl Payload<'_> {
+impl Payload {
     fn object(&self) -> js_sys::Object {
-        let fields = [("title", Some(self.title)), ("text", self.text), ("url", Some(self.url))];
-        json::object(&fields.map(|(name, value)| (name, value.map(JsValue::from_str)))).unchecked_into()
+        let fields = [("title", Some(&self.title)), ("text", self.text.as_ref()), ("url", Some(&self.url))];
+        json::object(&fields.map(|(name, value)| (name, value.map(|text| JsValue::from_str(text))))).unchecked_into()
     }
 }
 
@@ -34,7 +35,7 @@ fn sharing() -> Sharing {
 }
 
 /// The browser would share exactly this.
-pub(crate) fn can_share(payload: &Payload<'_>) -> bool {
+pub(crate) fn can_share(payload: &Payload) -> bool {
     let navigator = sharing();
     let has = |name: &str| js_sys::Reflect::has(navigator.as_ref(), &name.into()).unwrap_or(false);
     has("share") && has("canShare") && navigator.can_share(&payload.object()).unwrap_or(false)
@@ -42,7 +43,7 @@ pub(crate) fn can_share(payload: &Payload<'_>) -> bool {
 
 /// Opens the share sheet; called straight from a click, as browsers demand. A reader who closes it has changed their
 /// mind: that is no error.
-pub(crate) fn share(payload: &Payload<'_>) {
+pub(crate) fn share(payload: &Payload) {
     if let Ok(promise) = sharing().share(&payload.object()) {
         wasm_bindgen_futures::spawn_local(async move {
             let _ = JsFuture::from(promise).await;
@@ -64,9 +65,10 @@ pub(crate) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
 }
 
 /// Selects all of a field's text, so that it can be copied by hand.
-pub(crate) fn select_all(field: &HtmlInputElement) {
-    super::dom::focus(field);
-    field.select();
+pub(crate) fn select_all(field: &El) {
+    let input: &HtmlInputElement = field.node().unchecked_ref();
+    focus(input);
+    input.select();
 }
 
 /// The text that is selected inside `element`, when there is any.

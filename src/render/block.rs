@@ -11,7 +11,7 @@ use crate::platform::share;
 
 /// Fills an element with blocks.
 pub(super) fn fill_blocks(scope: &Scope, parent: El, blocks: &[Block]) -> El {
-    blocks.iter().fold(parent, |parent, block| parent.add(&element(scope, block)))
+    blocks.iter().fold(parent, |parent, block| parent.add(element(scope, block)))
 }
 
 /// The element of a block.
@@ -44,7 +44,7 @@ fn of_kind(scope: &Scope, kind: &BlockKind) -> El {
         BlockKind::Divider {} => el("hr", "divider"),
         BlockKind::Math(formula) => {
             let class = if formula.display { "math math--display" } else { "math" };
-            el("div", class).attr("tabindex", "0").add(&math(formula, "math__formula"))
+            el("div", class).attr("tabindex", "0").add(math(formula, "math__formula"))
         }
         BlockKind::Image(image) => figure::figure(scope, image, ""),
         BlockKind::Gallery { images, caption } => figure::gallery(scope, images, caption),
@@ -55,17 +55,17 @@ fn of_kind(scope: &Scope, kind: &BlockKind) -> El {
         BlockKind::Details { summary, blocks, open } => {
             let details = if *open { el("details", "details").attr("open", "") } else { el("details", "details") };
             let body = fill_blocks(scope, el("div", "details__body"), blocks);
-            details.add(&with_text(scope, "summary", "details__summary", summary)).add(&body)
+            details.add(with_text(scope, "summary", "details__summary", summary)).add(body)
         }
         BlockKind::Group { title, blocks } => {
             let group = el("div", "group").add_some(some_text(scope, "p", "group__title", title));
             fill_blocks(scope, group, blocks)
         }
         BlockKind::Columns { columns } => columns.iter().fold(el("div", "columns"), |parent, Column { blocks }| {
-            parent.add(&fill_blocks(scope, el("div", "column"), blocks))
+            parent.add(fill_blocks(scope, el("div", "column"), blocks))
         }),
         BlockKind::Links { title, items } => links(scope, title, items),
-        BlockKind::Button(link) => el("p", "button-line").add(&link_item(scope, "button", link)),
+        BlockKind::Button(link) => el("p", "button-line").add(link_item(scope, "button", link)),
         BlockKind::Unknown { name, text } => with_text(scope, "div", "unknown", text).attr("data-name", name),
         kind => panel::element(scope, kind),
     }
@@ -87,7 +87,7 @@ fn list(scope: &Scope, ordered: bool, start: Option<i32>, items: &[Item]) -> El 
     let list = list.maybe("start", start.filter(|_| ordered).map(|start| start.to_string()).as_deref());
     // Lists without bullets lose their role in one engine unless it is said.
     let list = if tasks { list.attr("role", "list") } else { list };
-    items.iter().fold(list, |list, item| list.add(&list_item(scope, item)))
+    items.iter().fold(list, |list, item| list.add(list_item(scope, item)))
 }
 
 fn list_item(scope: &Scope, item: &Item) -> El {
@@ -95,7 +95,7 @@ fn list_item(scope: &Scope, item: &Item) -> El {
     let label = scope.catalog.get(if checked { Message::TaskDone } else { Message::TaskNotDone });
     let done = el("span", "task__box").attr("role", "img").attr("aria-label", label);
     let done = if checked { done.attr("data-checked", "") } else { done };
-    el("li", "task").add(&done).add(&tight(scope, el("div", "task__text"), &item.blocks))
+    el("li", "task").add(done).add(tight(scope, el("div", "task__text"), &item.blocks))
 }
 
 /// A single plain paragraph goes straight into its item, as it would be written by hand.
@@ -110,8 +110,8 @@ pub(super) fn tight(scope: &Scope, parent: El, blocks: &[Block]) -> El {
 
 fn definitions(scope: &Scope, items: &[Definition]) -> El {
     items.iter().fold(el("dl", "definitions"), |list, item| {
-        let list = item.terms.iter().fold(list, |list, term| list.add(&with_text(scope, "dt", "", term)));
-        item.definitions.iter().fold(list, |list, Column { blocks }| list.add(&tight(scope, el("dd", ""), blocks)))
+        let list = item.terms.iter().fold(list, |list, term| list.add(with_text(scope, "dt", "", term)));
+        item.definitions.iter().fold(list, |list, Column { blocks }| list.add(tight(scope, el("dd", ""), blocks)))
     })
 }
 
@@ -121,13 +121,13 @@ fn quote(scope: &Scope, blocks: &[Block], citation: &Text, url: Option<&SafeUrl>
     let cited = |name: &str, class: &str| {
         let text = match url {
             Some(url) if !citation.is_empty() => el(name, class)
-                .add(&with_text(scope, "a", "", citation).attr("href", url.as_str()).attr("rel", "noopener")),
+                .add(with_text(scope, "a", "", citation).attr("href", url.as_str()).attr("rel", "noopener")),
             _ => with_text(scope, name, class, citation),
         };
         (!citation.is_empty()).then_some(text)
     };
     if pull {
-        return el("figure", "pull-quote").add(&quote).add_some(cited("figcaption", "pull-quote__citation"));
+        return el("figure", "pull-quote").add(quote).add_some(cited("figcaption", "pull-quote__citation"));
     }
     quote.add_some(cited("footer", "quote__citation"))
 }
@@ -147,15 +147,15 @@ fn code_block(scope: &Scope, code: &str, syntax: Option<&str>, caption: &Text) -
             }
         });
     }));
-    let frame = scroll.add(&el("pre", "").attr("dir", "ltr").attr("translate", "no").add(&text));
-    el("figure", "code").add(&frame).add(&copy).add_some(some_text(scope, "figcaption", "caption", caption))
+    let frame = scroll.add(el("pre", "").attr("dir", "ltr").attr("translate", "no").add(text));
+    el("figure", "code").add(frame).add(copy).add_some(some_text(scope, "figcaption", "caption", caption))
 }
 
 fn links(scope: &Scope, title: &Text, items: &[LinkItem]) -> El {
     let list = items
         .iter()
-        .fold(el("ul", "").attr("role", "list"), |list, item| list.add(&el("li", "").add(&link_item(scope, "", item))));
-    el("div", "links").add_some(some_text(scope, "p", "links__title", title)).add(&list)
+        .fold(el("ul", "").attr("role", "list"), |list, item| list.add(el("li", "").add(link_item(scope, "", item))));
+    el("div", "links").add_some(some_text(scope, "p", "links__title", title)).add(list)
 }
 
 pub(super) fn link_item(scope: &Scope, class: &str, item: &LinkItem) -> El {

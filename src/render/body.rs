@@ -85,7 +85,7 @@ impl Body {
         let Some(section) = scope.article.sections.get(self.section) else { return false };
         match (section.blocks.get(self.block), &self.target) {
             (Some(next), Some(target)) => {
-                let _ = target.clone().add(&block::element(&scope, next));
+                let _ = target.clone().add(block::element(&scope, next));
                 self.block += 1;
             }
             (None, Some(_)) => {
@@ -112,7 +112,7 @@ impl Body {
                 let parent = self.frames.last().unwrap_or(&self.prose).clone();
                 let class = if self.frames.is_empty() { "opening" } else { "untitled" };
                 let opening = localized(el("div", class), &section.locale);
-                let _ = parent.add(&opening);
+                let _ = parent.add(opening.clone());
                 opening
             }
         }
@@ -137,21 +137,21 @@ impl Body {
         let heading = if has_link(&section.heading) {
             // A link cannot stand in a button: the button is named by the words beside it.
             let words_id = [&id, "--title"].concat();
-            let button = button.clone().attr("aria-labelledby", &words_id).add(&minutes).add(&chevron);
-            heading.add(&words.attr("id", &words_id)).add(&button)
+            let button = button.clone().attr("aria-labelledby", &words_id).add(minutes).add(chevron);
+            heading.add(words.attr("id", &words_id)).add(button)
         } else {
-            let button = button.clone().add(&words).text(" ").add(&minutes).add(&chevron);
-            heading.add(&button)
+            let button = button.clone().add(words).text(" ").add(minutes).add(chevron);
+            heading.add(button)
         };
         let share = el("button", "icon-button section__share").attr("type", "button").attr("aria-haspopup", "dialog");
         let label = scope.catalog.format(Message::ShareSection, &[("title", &title)]);
-        let share = share.attr("aria-label", &label).add(&Icon::Link.draw(""));
-        let row = el("div", "section__row").add(&heading).add(&share);
+        let share = share.attr("aria-label", &label).add(Icon::Link.draw(""));
+        let row = el("div", "section__row").add(heading).add(share);
         let body = el("div", "section__body").attr("id", &body_id);
         let frame = el("section", "section").attr("data-level", &level.to_string()).attr("data-slug", &entry.slug);
-        let frame = localized(frame.attr("data-open", "").add(&row).add(&body), &section.locale);
+        let frame = localized(frame.attr("data-open", "").add(row).add(body.clone()), &section.locale);
         self.sections.add(frame.node(), button.html(), body.html());
-        let _ = parent.add(&frame);
+        let _ = parent.add(frame);
         body
     }
 }

@@ -20,19 +20,19 @@ pub(crate) fn card(card: &Card, address: Option<&str>, language: &str) -> El {
     let href = address.or(card.url.as_ref().map(SafeUrl::as_str));
     text = match (&card.title, &card.teaser) {
         (Some(title), teaser) => {
-            let heading = el("h3", "card__title").add(&link(href, title));
+            let heading = el("h3", "card__title").add(link(href, title));
             let teaser = teaser.as_deref().map(|teaser| el("p", "card__teaser").attr("dir", "auto").text(teaser));
-            text.add(&heading).add_some(teaser)
+            text.add(heading).add_some(teaser)
         }
-        (None, Some(teaser)) => text.add(&el("p", "card__teaser").add(&link(href, teaser))),
+        (None, Some(teaser)) => text.add(el("p", "card__teaser").add(link(href, teaser))),
         (None, None) => {
             let alt = card.image.as_ref().map(|image| image.alt.as_str()).unwrap_or_default();
-            text.add(&el("p", "card__title").add(&link(href, alt)))
+            text.add(el("p", "card__title").add(link(href, alt)))
         }
     };
-    let inner = el("article", "card__inner").add(&text.add_some(meta(card, language)));
-    let image = image.map(|image| el("div", "card__image").add(&image));
-    localized(el("li", kind).add(&inner.add_some(image)), &card.locale)
+    let inner = el("article", "card__inner").add(text.add_some(meta(card, language)));
+    let image = image.map(|image| el("div", "card__image").add(image));
+    localized(el("li", kind).add(inner.add_some(image)), &card.locale)
 }
 
 fn link(href: Option<&str>, words: &str) -> El {
@@ -54,7 +54,7 @@ fn meta(card: &Card, language: &str) -> Option<El> {
     }
     let meta = el("p", "card__meta").add_some(source);
     Some(match date {
-        Some(date) => meta.text(" ").add(&date),
+        Some(date) => meta.text(" ").add(date),
         None => meta,
     })
 }

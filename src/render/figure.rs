@@ -19,7 +19,7 @@ pub(super) fn figure(scope: &Scope, image: &Image, extra: &str) -> El {
         class.push_str(" figure--portrait");
     }
     class.push_str(extra);
-    let figure = el("figure", &class).add(&frame(scope, image, !extra.is_empty()));
+    let figure = el("figure", &class).add(frame(scope, image, !extra.is_empty()));
     figure.add_some(caption(scope, &image.caption, image.credit.as_deref()))
 }
 
@@ -30,7 +30,7 @@ pub(super) fn caption(scope: &Scope, text: &Text, credit: Option<&str>) -> Optio
     }
     let caption = el("figcaption", "caption").add_some(some_text(scope, "span", "caption__text", text));
     Some(match credit {
-        Some(credit) => caption.text(" ").add(&el("span", "caption__credit").attr("dir", "auto").text(credit)),
+        Some(credit) => caption.text(" ").add(el("span", "caption__credit").attr("dir", "auto").text(credit)),
         None => caption,
     })
 }
@@ -44,14 +44,14 @@ fn frame(scope: &Scope, image: &Image, first: bool) -> El {
     let img = img.attr("decoding", "async").attr("src", src.as_str());
     let sources = image.sources.iter().fold(el("picture", ""), |picture, file| {
         let source = el("source", "").attr("srcset", file.src.as_str());
-        picture.add(&source.maybe("type", file.mime.as_deref()).maybe("media", file.media.as_deref()))
+        picture.add(source.maybe("type", file.mime.as_deref()).maybe("media", file.media.as_deref()))
     });
-    let picture = sources.add(&img);
+    let picture = sources.add(img);
     let content = match &image.href {
-        Some(href) => linked(el("a", "figure__link"), href).add(&picture),
+        Some(href) => linked(el("a", "figure__link"), href).add(picture),
         None => picture,
     };
-    frame.add(&content).add_some(share_button(scope, image))
+    frame.add(content).add_some(share_button(scope, image))
 }
 
 /// Sharing one picture: offered where it has words to be known by.
@@ -61,7 +61,7 @@ fn share_button(scope: &Scope, image: &Image) -> Option<El> {
     }
     let button = el("button", "icon-button figure__share").attr("type", "button");
     let label = scope.catalog.get(Message::SharePicture);
-    Some(button.attr("aria-label", label).attr("aria-haspopup", "dialog").add(&Icon::Share.draw("")))
+    Some(button.attr("aria-label", label).attr("aria-haspopup", "dialog").add(Icon::Share.draw("")))
 }
 
 fn picture_element(image: &Image, class: &str) -> El {
@@ -87,15 +87,15 @@ pub(super) fn sized(img: El, width: u32, height: u32) -> El {
 /// A box with the words of a picture that is not there.
 pub(super) fn missing(scope: &Scope, frame: El, alt: &str) -> El {
     let words = if alt.is_empty() { scope.catalog.get(Message::ImageMissing) } else { alt };
-    frame.attr("data-broken", "").add(&el("span", "figure__alt").attr("dir", "auto").text(words))
+    frame.attr("data-broken", "").add(el("span", "figure__alt").attr("dir", "auto").text(words))
 }
 
 /// Pictures that belong together.
 pub(super) fn gallery(scope: &Scope, images: &[Image], text: &Text) -> El {
     let list = el("ul", "gallery__list").attr("role", "list").attr("data-count", &images.len().to_string());
     let list =
-        images.iter().fold(list, |list, image| list.add(&el("li", "gallery__item").add(&figure(scope, image, ""))));
-    el("figure", "gallery").add(&list).add_some(caption(scope, text, None))
+        images.iter().fold(list, |list, image| list.add(el("li", "gallery__item").add(figure(scope, image, ""))));
+    el("figure", "gallery").add(list).add_some(caption(scope, text, None))
 }
 
 /// The picture of a card: the card's words say what it is about, so it says nothing itself.

@@ -19,12 +19,12 @@ pub(crate) fn footnotes(scope: &Scope) -> Option<El> {
         if scope.references.borrow().get(index).is_some_and(|count| *count > 0) {
             let label = scope.catalog.format(Message::FootnoteBack, &[("n", &number)]);
             let back = el("a", "footnote__back").attr("href", &["#ref-", &number].concat());
-            item = item.add(&back.attr("role", "doc-backlink").attr("aria-label", &label).text("\u{21A9}\u{FE0E}"));
+            item = item.add(back.attr("role", "doc-backlink").attr("aria-label", &label).text("\u{21A9}\u{FE0E}"));
         }
-        list = list.add(&item);
+        list = list.add(item);
     }
     let id = [ID, "footnotes"].concat();
     let title = el("h2", "footnotes__title").attr("id", &id).text(scope.catalog.get(Message::Footnotes));
     let section = el("section", "footnotes").attr("role", "doc-endnotes").attr("aria-labelledby", &id);
-    Some(section.add(&title).add(&list))
+    Some(section.add(title).add(list))
 }

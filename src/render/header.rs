@@ -14,7 +14,7 @@ pub(crate) fn header(scope: &Scope, minutes: u32, edit: Option<&str>, share: boo
     let kicker = article.kicker.as_deref().map(|kicker| el("p", "kicker").attr("dir", "auto").text(kicker));
     let header = el("header", "header").add_some(kicker).add_some(title(scope));
     let standfirst = some_text(scope, "p", "standfirst", &article.standfirst);
-    header.add_some(standfirst.map(|standfirst| standfirst.attr("dir", "auto"))).add(&meta(scope, minutes, edit, share))
+    header.add_some(standfirst.map(|standfirst| standfirst.attr("dir", "auto"))).add(meta(scope, minutes, edit, share))
 }
 
 /// The lead image, or nothing.
@@ -46,7 +46,7 @@ fn meta(scope: &Scope, minutes: u32, edit: Option<&str>, share: bool) -> El {
     let (article, catalog) = (&scope.article, scope.catalog);
     let mut facts = el("div", "meta__facts");
     if !article.authors.is_empty() {
-        facts = facts.add(&byline(scope, &article.authors));
+        facts = facts.add(byline(scope, &article.authors));
     }
     facts = facts
         .add_some(article.source.as_deref().map(|source| el("span", "meta__source").attr("dir", "auto").text(source)));
@@ -54,22 +54,22 @@ fn meta(scope: &Scope, minutes: u32, edit: Option<&str>, share: bool) -> El {
         facts.add_some(article.published.as_deref().map(|iso| time(scope, iso, DateStyle::Long).class("meta__date")));
     if let Some(iso) = article.updated.as_deref().filter(|iso| Some(*iso) != article.published.as_deref()) {
         let (before, after) = catalog.around(Message::Updated, "date");
-        let updated = el("span", "meta__updated").text(before).add(&time(scope, iso, DateStyle::Medium));
-        facts = facts.add(&updated.text(after));
+        let updated = el("span", "meta__updated").text(before).add(time(scope, iso, DateStyle::Medium));
+        facts = facts.add(updated.text(after));
     }
     let minutes = catalog.format(Message::MinutesRead, &[("minutes", &minutes.to_string())]);
-    facts = facts.add(&el("span", "meta__minutes").text(&minutes));
+    facts = facts.add(el("span", "meta__minutes").text(&minutes));
     let mut actions = el("div", "meta__actions");
     if let Some(edit) = edit {
         let link = el("a", "edit-link").attr("href", edit).attr("rel", "noopener");
-        actions = actions.add(&link.text(catalog.get(Message::EditContent)));
+        actions = actions.add(link.text(catalog.get(Message::EditContent)));
     }
     if share {
         let button = el("button", "icon-button share-open").attr("type", "button").attr("aria-haspopup", "dialog");
         let button = button.attr("aria-label", catalog.get(Message::ShareArticle)).attr("data-testid", "share-open");
-        actions = actions.add(&button.add(&Icon::Share.draw("")));
+        actions = actions.add(button.add(Icon::Share.draw("")));
     }
-    el("div", "meta").add(&facts).add(&actions)
+    el("div", "meta").add(facts).add(actions)
 }
 
 fn byline(scope: &Scope, authors: &[Author]) -> El {
@@ -84,7 +84,7 @@ fn byline(scope: &Scope, authors: &[Author]) -> El {
             Some(url) => el("a", "").attr("rel", "noopener author").attr("href", url.as_str()),
             None => el("bdi", ""),
         };
-        byline.add(&name.text(&author.name))
+        byline.add(name.text(&author.name))
     });
     byline.text(after)
 }

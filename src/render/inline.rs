@@ -11,7 +11,7 @@ pub(super) fn fill(scope: &Scope, parent: El, text: &Text) -> El {
     text.0.iter().fold(parent, |parent, inline| match inline {
         Inline::Text(text) => parent.text(text),
         inline => match element(scope, inline) {
-            Some(child) => parent.add(&child),
+            Some(child) => parent.add(child),
             None => parent,
         },
     })
@@ -44,9 +44,9 @@ fn element(scope: &Scope, inline: &Inline) -> Option<El> {
         }
         Inline::Mention { text, href: None } => with_text(scope, "span", "mention", text),
         Inline::Ruby { text, reading } => with_text(scope, "ruby", "", text)
-            .add(&el("rp", "").text(" ("))
-            .add(&el("rt", "").text(reading))
-            .add(&el("rp", "").text(")")),
+            .add(el("rp", "").text(" ("))
+            .add(el("rt", "").text(reading))
+            .add(el("rp", "").text(")")),
         Inline::Span { text, locale } => localized(with_text(scope, "span", "", text), locale),
         Inline::Anchor { id } => el("span", "anchor").attr("id", &format!("{ID}{id}")),
         Inline::Math(formula) => math(formula, "math"),
@@ -79,24 +79,24 @@ fn reference(scope: &Scope, id: &str) -> Option<El> {
     let label = scope.catalog.format(Message::Footnote, &[("n", &number)]);
     let link =
         el("a", "").attr("href", &format!("#note-{number}")).attr("role", "doc-noteref").attr("aria-label", &label);
-    Some(el("sup", "note-ref").attr("id", &own).add(&link.text(&number)))
+    Some(el("sup", "note-ref").attr("id", &own).add(link.text(&number)))
 }
 
 /// A formula: its MathML, or its TeX source, named by its plain reading.
 pub(super) fn math(formula: &Math, class: &str) -> El {
     if formula.tree.is_empty() {
         let code = el("code", "").attr("dir", "ltr").text(formula.tex.as_ref().unwrap_or(&formula.text));
-        return el("span", class).attr("role", "math").attr("aria-label", &formula.text).add(&code);
+        return el("span", class).attr("role", "math").attr("aria-label", &formula.text).add(code);
     }
     let root = math_el("math").attr("alttext", &formula.text);
     let root = if formula.display { root.attr("display", "block") } else { root };
-    el("span", class).add(&math_nodes(root, &formula.tree))
+    el("span", class).add(math_nodes(root, &formula.tree))
 }
 
 fn math_nodes(parent: El, nodes: &[MathNode]) -> El {
     nodes.iter().fold(parent, |parent, node| {
         let child = math_el(node.tag);
         let child = if node.text.is_empty() { child } else { child.text(&node.text) };
-        parent.add(&math_nodes(child, &node.children))
+        parent.add(math_nodes(child, &node.children))
     })
 }

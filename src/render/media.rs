@@ -23,7 +23,7 @@ pub(super) fn player(scope: &Scope, name: &str, player: &Player) -> El {
     match player.sources.iter().map(|file| &file.src).find(|src| !own(src)) {
         None => {
             let poster = player.poster.as_ref().filter(|poster| own(poster));
-            el("figure", "media").add(&element(name, player, poster, "metadata")).add_some(figcaption)
+            el("figure", "media").add(element(name, player, poster, "metadata")).add_some(figcaption)
         }
         Some(elsewhere) => {
             let element = element(name, player, None, "none").attr("autoplay", "");
@@ -40,11 +40,11 @@ fn element(name: &str, player: &Player, poster: Option<&SafeUrl>, preload: &str)
     let element = element.attr("preload", preload).attr("playsinline", "").maybe("aria-label", player.title.as_deref());
     let element = element.maybe("poster", poster.map(SafeUrl::as_str));
     let element = player.sources.iter().fold(element, |element, file| {
-        element.add(&el("source", "").attr("src", file.src.as_str()).maybe("type", file.mime.as_deref()))
+        element.add(el("source", "").attr("src", file.src.as_str()).maybe("type", file.mime.as_deref()))
     });
     player.tracks.iter().fold(element, |element, track| {
         let own = el("track", "").attr("src", track.src.as_str()).maybe("kind", track.kind.as_deref());
-        element.add(&own.maybe("srclang", track.language.as_deref()).maybe("label", track.label.as_deref()))
+        element.add(own.maybe("srclang", track.language.as_deref()).maybe("label", track.label.as_deref()))
     })
 }
 
@@ -86,13 +86,13 @@ fn placeholder(
                 focus(element.html());
             }
         }));
-        actions = actions.add(&button).text(" ");
+        actions = actions.add(button).text(" ");
     }
-    let actions = actions.add(&link.text(&catalog.format(Message::OpenAt, &[("host", host)])));
+    let actions = actions.add(link.text(&catalog.format(Message::OpenAt, &[("host", host)])));
     let hint = catalog.format(Message::NothingLoaded, &[("host", host)]);
     let box_ =
-        if title.is_empty() { box_ } else { box_.add(&el("p", "placeholder__title").attr("dir", "auto").text(title)) };
+        if title.is_empty() { box_ } else { box_.add(el("p", "placeholder__title").attr("dir", "auto").text(title)) };
     let box_ = box_.add_some(some_text(scope, "p", "placeholder__text", text));
-    let box_ = box_.add(&el("p", "placeholder__hint").text(&hint)).add(&actions);
-    el("figure", "placeholder").maybe("data-provider", provider).add(&box_)
+    let box_ = box_.add(el("p", "placeholder__hint").text(&hint)).add(actions);
+    el("figure", "placeholder").maybe("data-provider", provider).add(box_)
 }

@@ -7,7 +7,7 @@ use crate::i18n::Message;
 use crate::model::block::{CorrectionKind, Event, Tone};
 use crate::model::{Block, BlockKind, Card, SafeUrl, Text};
 use crate::platform::dom::{El, el};
-use crate::platform::intl::{DateStyle, format_date};
+use crate::platform::intl::{DateStyle, format_date, format_number};
 
 pub(super) fn element(scope: &Scope, kind: &BlockKind) -> El {
     match kind {
@@ -16,25 +16,25 @@ pub(super) fn element(scope: &Scope, kind: &BlockKind) -> El {
         BlockKind::File { href, name, bytes, text } => file(scope, href, name, *bytes, text),
         BlockKind::Fact { value, text } => {
             let value = el("p", "fact__value").attr("dir", "auto").text(value);
-            el("div", "fact").add(&value).add_some(some_text(scope, "p", "fact__text", text))
+            el("div", "fact").add(value).add_some(some_text(scope, "p", "fact__text", text))
         }
         BlockKind::Timeline { items } => items
             .iter()
-            .fold(el("ol", "timeline").attr("role", "list"), |list, event| list.add(&event_item(scope, event))),
+            .fold(el("ol", "timeline").attr("role", "list"), |list, event| list.add(event_item(scope, event))),
         BlockKind::Live { published, title, author, blocks } => {
             let header = el("header", "live__header")
                 .add_some(published.as_deref().map(|iso| time(scope, iso, DateStyle::WithTime)));
             let header = header.add_some(some_text(scope, "p", "live__title", title));
             let header = header
                 .add_some(author.as_deref().map(|name| el("span", "live__author").attr("dir", "auto").text(name)));
-            fill_blocks(scope, el("article", "live").add(&header), blocks)
+            fill_blocks(scope, el("article", "live").add(header), blocks)
         }
         BlockKind::Correction { sort, date, blocks } => correction(scope, *sort, date.as_deref(), blocks),
         BlockKind::Rating { value, best, subject, text, .. } => rating(scope, *value, *best, subject.as_deref(), text),
         BlockKind::Paywall { text, href } => {
             let link = href.as_ref().map(|href| {
                 let link = el("a", "button button--primary").attr("href", href.as_str());
-                el("p", "paywall__action").add(&link.text(scope.catalog.get(Message::ReadOn)))
+                el("p", "paywall__action").add(link.text(scope.catalog.get(Message::ReadOn)))
             });
             el("div", "paywall").add_some(some_text(scope, "p", "paywall__text", text)).add_some(link)
         }
@@ -60,7 +60,7 @@ fn callout(scope: &Scope, title: &Text, icon: Option<&str>, tone: Option<Tone>, 
     };
     let icon = icon.map(|icon| el("span", "callout__icon").attr("aria-hidden", "true").text(icon));
     let body = el("div", "callout__body").add_some(some_text(scope, "p", "callout__title", title));
-    el("div", class).attr("role", "note").add_some(icon).add(&fill_blocks(scope, body, blocks))
+    el("div", class).attr("role", "note").add_some(icon).add(fill_blocks(scope, body, blocks))
 }
 
 fn link_card(card: &Card) -> El {
@@ -70,24 +70,24 @@ fn link_card(card: &Card) -> El {
         None => el("span", "link-card__link"),
     };
     let text =
-        el("div", "link-card__text").add(&el("p", "link-card__title").add(&title.attr("dir", "auto").text(words)));
+        el("div", "link-card__text").add(el("p", "link-card__title").add(title.attr("dir", "auto").text(words)));
     let teaser = card.teaser.as_deref().filter(|_| card.title.is_some());
     let text = text.add_some(teaser.map(|teaser| el("p", "link-card__teaser").attr("dir", "auto").text(teaser)));
     let host = card.source.as_deref().or_else(|| card.url.as_ref()?.host());
     let text = text.add_some(host.map(|host| el("p", "link-card__source").attr("dir", "auto").text(host)));
     let image = card.image.as_ref().and_then(figure::thumbnail);
-    let image = image.map(|image| el("div", "link-card__image").add(&image));
-    el("div", "link-card").add(&text).add_some(image)
+    let image = image.map(|image| el("div", "link-card__image").add(image));
+    el("div", "link-card").add(text).add_some(image)
 }
 
 fn file(scope: &Scope, href: &SafeUrl, name: &str, bytes: Option<u64>, text: &Text) -> El {
-    let link = el("a", "file__link").attr("href", href.as_str()).attr("download", "").add(&Icon::Download.draw(""));
+    let link = el("a", "file__link").attr("href", href.as_str()).attr("download", "").add(Icon::Download.draw(""));
     let label = [scope.catalog.get(Message::Download), " "].concat();
     let link = link
-        .add(&el("span", "visually-hidden").text(&label))
-        .add(&el("span", "file__name").attr("dir", "auto").text(name));
+        .add(el("span", "visually-hidden").text(&label))
+        .add(el("span", "file__name").attr("dir", "auto").text(name));
     let link = link.add_some(bytes.map(|bytes| el("span", "file__size").text(&size(scope, bytes))));
-    el("div", "file").add(&link).add_some(some_text(scope, "p", "file__text", text))
+    el("div", "file").add(link).add_some(some_text(scope, "p", "file__text", text))
 }
 
 /// A file's size in decimal units (IEC 80000-13), to one decimal place where that says something.
@@ -105,9 +105,9 @@ fn event_item(scope: &Scope, event: &Event) -> El {
         Some(iso) => el("time", "").attr("datetime", iso).text(&event.time),
         None => el("span", "").text(&event.time),
     });
-    let item = el("li", "timeline__event").add_some(when.map(|when| el("p", "timeline__time").add(&when)));
+    let item = el("li", "timeline__event").add_some(when.map(|when| el("p", "timeline__time").add(when)));
     let item = item.add_some(some_text(scope, "p", "timeline__title", &event.title));
-    item.add(&tight(scope, el("div", "timeline__body"), &event.blocks))
+    item.add(tight(scope, el("div", "timeline__body"), &event.blocks))
 }
 
 fn correction(scope: &Scope, sort: Option<CorrectionKind>, date: Option<&str>, blocks: &[Block]) -> El {
@@ -118,23 +118,24 @@ fn correction(scope: &Scope, sort: Option<CorrectionKind>, date: Option<&str>, b
     };
     let label = el("p", "correction__label").text(scope.catalog.get(label));
     let label = match date {
-        Some(iso) => label.text(" ").add(&time(scope, iso, DateStyle::Medium)),
+        Some(iso) => label.text(" ").add(time(scope, iso, DateStyle::Medium)),
         None => label,
     };
-    fill_blocks(scope, el("div", class).attr("role", "note").add(&label), blocks)
+    fill_blocks(scope, el("div", class).attr("role", "note").add(label), blocks)
 }
 
 fn rating(scope: &Scope, value: f64, best: f64, subject: Option<&str>, text: &Text) -> El {
-    let words = scope.catalog.format(Message::Rating, &[("value", &value.to_string()), ("best", &best.to_string())]);
+    let number = |number: f64| format_number(number, scope.catalog.locale().tag);
+    let words = scope.catalog.format(Message::Rating, &[("value", &number(value)), ("best", &number(best))]);
     let figure = el("p", "rating__value");
     // Stars say a small whole scale at a glance; any other scale is said in words.
     let figure = if (1.0..=10.0).contains(&best) && (0.0..=best).contains(&value) {
         let (full, all) = (value.round() as usize, best.round() as usize);
         let stars = ["★".repeat(full), "☆".repeat(all.saturating_sub(full))].concat();
-        figure.add(&el("span", "rating__stars").attr("role", "img").attr("aria-label", &words).text(&stars))
+        figure.add(el("span", "rating__stars").attr("role", "img").attr("aria-label", &words).text(&stars))
     } else {
         figure.text(&words)
     };
     let subject = subject.map(|subject| el("p", "rating__subject").attr("dir", "auto").text(subject));
-    el("div", "rating").add_some(subject).add(&figure).add_some(some_text(scope, "div", "rating__text", text))
+    el("div", "rating").add_some(subject).add(figure).add_some(some_text(scope, "div", "rating__text", text))
 }

@@ -23,20 +23,20 @@ pub(super) fn table(scope: &Scope, contents: &Table) -> El {
     let figure = el("figure", "table");
     if contents.caption.is_empty() {
         let label = scope.catalog.get(Message::TableRegion);
-        return figure.add(&scroll.attr("aria-label", label).add(&grid));
+        return figure.add(scroll.attr("aria-label", label).add(grid));
     }
     let number = CAPTIONS.with(|next| next.replace(next.get() + 1));
     let id = format!("{ID}table-{number}");
     let caption = with_text(scope, "figcaption", "caption table__caption", &contents.caption).attr("id", &id);
-    figure.add(&caption).add(&scroll.attr("aria-labelledby", &id).add(&grid.attr("aria-labelledby", &id)))
+    figure.add(caption).add(scroll.attr("aria-labelledby", &id).add(grid.attr("aria-labelledby", &id)))
 }
 
 fn rows(scope: &Scope, grid: El, name: &str, rows: &[Vec<Cell>], head: bool) -> El {
     if rows.is_empty() {
         return grid;
     }
-    grid.add(&rows.iter().fold(el(name, ""), |part, row| {
-        part.add(&row.iter().fold(el("tr", ""), |line, contents| line.add(&cell(scope, contents, head))))
+    grid.add(rows.iter().fold(el(name, ""), |part, row| {
+        part.add(row.iter().fold(el("tr", ""), |line, contents| line.add(cell(scope, contents, head))))
     }))
 }
 

@@ -48,6 +48,7 @@ pub(crate) async fn scene(test: impl AsyncFnOnce(&Tab)) {
     let driver = Driver::start();
     let session = driver.session(&outside.proxy).await;
     let tab = Tab { site, outside, session, expected: RefCell::default(), patience: RefCell::new(PATIENCE) };
+    tab.session.set_script_timeout(Duration::from_secs(120)).await.expect("a longer time for scripts");
     tab.before_load(PRELUDE).await;
     let mut play = std::pin::pin!(test(&tab));
     let played = std::future::poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| play.as_mut().poll(context))) {
@@ -198,10 +199,15 @@ impl Tab {
     }
 
     async fn console_errors(&self) -> Vec<String> {
-        let log = self.session.browser_log().await.unwrap_or_default();
+        let log = match self.session.browser_log().await {
+            Ok(log) => log,
+            Err(error) => return vec![format!("the console cannot be read: {error}")],
+        };
         let expected = self.expected.borrow();
+        // A panic is reported as a warning, and in a development build not always followed by an error.
         log.iter()
-            .filter(|entry| entry.level == "SEVERE" && !entry.message.contains("/favicon.ico"))
+            .filter(|entry| entry.level == "SEVERE" || entry.message.contains("Gatefold stopped"))
+            .filter(|entry| !entry.message.contains("/favicon.ico"))
             .map(|entry| entry.message.clone())
             .filter(|message| !expected.iter().any(|text| message.contains(text.as_str())))
             .collect()

@@ -47,7 +47,7 @@ impl Native {
                     text.push(Inline::Text(plain));
                 }
             }
-            Kind::Number => text.extend(json.number().map(|number| Inline::Text(number.to_string()))),
+            Kind::Number => text.extend(json.text().map(Inline::Text)),
             Kind::Object | Kind::Array if depth >= MAX_DEPTH => {
                 self.reading.note(place, Fate::Downgraded, "nested too deep: only its text is kept");
                 text.push(Inline::Text(gathered(json)));

@@ -49,7 +49,8 @@ impl Tab {
     /// Waits for a failure and gives its code.
     pub(crate) async fn failure_code(&self) -> String {
         self.wait_ready("failed").await;
-        self.text(".failure .failure__code").await
+        // Before the code itself may stand what it is.
+        self.text(".failure .failure__code").await.split(' ').next_back().unwrap_or_default().to_owned()
     }
 }
 
