@@ -73,17 +73,13 @@ fn app(config: Rc<Config>, root: HtmlElement) -> impl IntoView {
             header()
                 .class("masthead")
                 .child(a().class("masthead__home").attr("href", home.to_string()).child(move || name.get())),
-            main()
-                .class("app-main")
-                .id("gf-main")
-                .attr("tabindex", "-1")
-                .directive(
-                    move |element: web_sys::Element| {
-                        let (context, root, place) = (context.clone(), root.clone(), El::from(element));
-                        Effect::new(move |_| place.hold(show(showing.get(), &context, root.client_width(), name)));
-                    },
-                    (),
-                ),
+            main().class("app-main").id("gf-main").attr("tabindex", "-1").directive(
+                move |element: web_sys::Element| {
+                    let (context, root, place) = (context.clone(), root.clone(), El::from(element));
+                    Effect::new(move |_| place.hold(show(showing.get(), &context, root.client_width(), name)));
+                },
+                (),
+            ),
         ))
 }
 

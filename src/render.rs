@@ -29,8 +29,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 pub(crate) use card::card;
-pub(crate) use footnotes::footnotes;
-pub(crate) use header::{header, lead};
+pub(crate) use footnotes::Footnotes;
+pub(crate) use header::{header, lead, print_source};
 pub(crate) use icons::Icon;
 
 /// Prefix of every id in the page: what comes from outside can never name anything else on it.
@@ -52,6 +52,12 @@ impl Scope {
     pub(crate) fn new(article: Arc<Article>, catalog: Catalog, origin: String) -> Rc<Self> {
         let references = RefCell::new(vec![0; article.footnotes.len()]);
         Rc::new(Self { article, catalog, origin, references, listeners: RefCell::default() })
+    }
+
+    /// Marks an element as the interface's, in its own language, inside an article in another.
+    pub(crate) fn interface(&self, element: El) -> El {
+        let locale = self.catalog.locale();
+        element.attr("lang", locale.tag).attr("dir", locale.direction.as_str())
     }
 
     /// Keeps a listener for as long as the document is shown.

@@ -2,7 +2,7 @@
 //!
 //! 1. [`article`] builds what is above the fold at once: header, lead image, the beginning of the text.
 //! 2. The rest follows in slices; then the footnotes, the place that the address names, and word that it is complete.
-//! 3. Related articles and the share dialog are views of their own beside it.
+//! 3. Related articles and the share dialog are components of their own.
 
 use super::cards::{CardList, Words};
 use super::share::{ShareDialog, Shared};
@@ -15,58 +15,59 @@ use crate::platform::{page, share, storage};
 use crate::related::Feed;
 use crate::render::body::Body;
 use crate::render::sections::{Sections, target};
-use crate::render::{self, Scope};
+use crate::render::{self, Footnotes, Scope};
 use crate::state::{Context, Document, Visit};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
-/// The article with its related articles and its share dialog.
+/// Puts the article, with its related articles and its share dialog, into `parent`.
 pub(crate) fn article(
+    parent: &El,
     document: Rc<Document>,
     visit: Rc<Visit>,
     context: &Context,
     presentation: &Presentation,
-) -> El {
+) {
     let source = &document.article;
     let sample = plain_text(&source.title);
-    let direction = script::direction(&source.locale, &sample);
-    let language = source.locale.language.clone();
-    let alphabet = script::script(source.locale.language.as_deref(), &sample).as_str();
+    let language = source.locale.language.as_deref();
     let scope = Scope::new(source.clone(), context.catalog, page::origin());
+    let root = el("article", "article").maybe("lang", language);
+    let root = root.attr("dir", script::direction(&source.locale, &sample).as_str());
+    let root = root.attr("data-script", script::script(language, &sample).as_str());
+    let root = root.maybe("aria-labelledby", (!source.title.is_empty()).then_some("gf-title"));
 
     let edit = source.edit.as_ref().map(|url| url.as_str().to_owned());
     let edit = edit.or_else(|| context.config.edit_address(source.id.as_deref()?));
-    let minutes = document.outline.minutes;
-    let text = el("div", "document").add(render::header(&scope, minutes, edit.as_deref(), context.config.share));
-    let text = text.add_some(render::lead(&scope));
+    let root = root.add(render::header(&scope, document.outline.minutes, edit.as_deref(), context.config.share));
+    let root = root.add_some(render::lead(&scope));
 
     let key = ["gatefold sections ", &visit.key].concat();
     let left = storage::recall(&key);
-    let sections =
-        Sections::new(context.config.sections, presentation.width, left, move |state| storage::remember(&key, state));
-    let text = text.add_some(tools(&scope, &sections, &document));
+    let remember = move |state: &str| storage::remember(&key, state);
+    let sections = Sections::new(context.config.sections, presentation.width, left, remember);
+    let root = root.add_some(tools(&scope, &sections, &document));
     let (body, prose) = Body::start(scope.clone(), document.outline.clone(), sections.clone());
-    let text = text.add(prose);
-
-    let dialog = ShareDialog::new(context.clone(), &document);
-    let mut listeners = sections.listen(text.node());
-    listeners.extend(behaviour(&text, &sections, &dialog));
-    listeners.push(follow_address(&text, &sections, &visit));
-    keep(listeners);
+    let notes = Footnotes::start(&scope);
+    let root = root.add(prose.clone()).add_some(notes.as_ref().map(Footnotes::element));
 
     let cards = related(&document, &visit, context);
-    finish(body, scope, text.clone(), sections, visit, cards.clone(), presentation.ready.clone());
-
-    let named = (!source.title.is_empty()).then_some("gf-title");
-    let article = el("article", "article").maybe("lang", language.as_deref()).attr("dir", direction.as_str());
-    let article = article.attr("data-script", alphabet).maybe("aria-labelledby", named).add(text);
-    let related = cards.map(|cards| {
+    let aside = cards.clone().map(|cards| {
         let heading = source.related.title.as_deref().unwrap_or(context.catalog.get(Message::MoreLikeThis));
         let heading = el("h2", "related__title").attr("id", "gf-related").text(heading);
-        cards.view(el("aside", "related").attr("aria-labelledby", "gf-related").add(heading))
+        cards.view(scope.interface(el("aside", "related")).attr("aria-labelledby", "gf-related").add(heading))
     });
-    article.add_some(related).add(dialog.element())
+    let root = root.add_some(aside.clone()).add(render::print_source(&scope));
+
+    let dialog = ShareDialog::new(context.clone(), &document);
+    parent.hold(root.clone());
+    let _ = parent.clone().add(dialog.element());
+    let mut listeners = sections.listen(root.node());
+    listeners.extend(behaviour(&root, &prose, &sections, &dialog));
+    listeners.push(follow_address(&root, &sections, &visit));
+    keep(listeners);
+    finish(Rest { body, scope, root, sections, visit, notes, cards: cards.zip(aside) }, presentation.ready.clone());
 }
 
 /// Opening and closing all sections; only where there are enough for it to be work.
@@ -82,16 +83,16 @@ fn tools(scope: &Scope, sections: &Rc<Sections>, document: &Document) -> Option<
     };
     let expand = all("text-button expand-all", Message::ExpandAll, true);
     let collapse = all("text-button collapse-all", Message::CollapseAll, false);
-    Some(el("div", "body-tools").add(expand).text(" ").add(collapse))
+    Some(scope.interface(el("div", "body-tools")).add(expand).text(" ").add(collapse))
 }
 
 /// What the text does beside opening and closing: links inside it, sharing parts of it, pictures that do not come.
-fn behaviour(text: &El, sections: &Rc<Sections>, dialog: &Rc<ShareDialog>) -> Vec<Listener> {
-    let (sections, dialog, root) = (sections.clone(), dialog.clone(), text.clone());
+fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: &Rc<ShareDialog>) -> Vec<Listener> {
+    let (sections, dialog, root, prose) = (sections.clone(), dialog.clone(), text.clone(), prose.clone());
     let click = Listener::new(text.node(), "click", move |event| {
         let Some(target) = target(&event) else { return };
         if closest(&target, ".share-open").is_some() {
-            dialog.open(Shared::Article, share::selected_text(root.node()));
+            dialog.open(Shared::Article, share::selected_text(prose.node()));
         } else if let Some(button) = closest(&target, ".section__share") {
             if let Some(section) = closest(&button, ".section") {
                 let slug = section.get_attribute("data-slug").unwrap_or_default();
@@ -149,7 +150,8 @@ fn fragment_of(target: &web_sys::Element) -> Option<String> {
 fn related(document: &Document, visit: &Rc<Visit>, context: &Context) -> Option<Rc<CardList>> {
     let size = context.config.related_size as usize;
     let mut kept = visit.feed.borrow_mut();
-    let feed = kept.get_or_insert_with(|| Rc::new(RefCell::new(Feed::new(&document.article, &document.src, size)))).clone();
+    let feed =
+        kept.get_or_insert_with(|| Rc::new(RefCell::new(Feed::new(&document.article, &document.src, size)))).clone();
     if feed.borrow().is_empty() {
         return None;
     }
@@ -157,45 +159,40 @@ fn related(document: &Document, visit: &Rc<Visit>, context: &Context) -> Option<
     Some(CardList::new(feed, "related__list", words, context.clone(), |_| {}, |_| {}))
 }
 
-/// Builds what is left, then goes to the place that is wanted and says that the article is complete.
-fn finish(
+/// An article of which the beginning is built.
+struct Rest {
     body: Body,
     scope: Rc<Scope>,
-    text: El,
+    root: El,
     sections: Rc<Sections>,
     visit: Rc<Visit>,
-    cards: Option<Rc<CardList>>,
-    ready: Rc<dyn Fn()>,
-) {
+    notes: Option<Footnotes>,
+    cards: Option<(Rc<CardList>, El)>,
+}
+
+/// Builds what is left, then goes to the place that is wanted and says that the article is complete.
+fn finish(rest: Rest, ready: Rc<dyn Fn()>) {
     let alive = Rc::new(());
     let shown = Rc::downgrade(&alive);
     keep(alive);
     // A reader who comes back to a place further down waits for it anyway.
-    let scroll = visit.scroll.get();
+    let scroll = rest.visit.scroll.get();
     wasm_bindgen_futures::spawn_local(async move {
-        if !body.finish(scroll.is_some(), || shown.upgrade().is_some()).await {
+        if !rest.body.finish(scroll.is_some(), || shown.upgrade().is_some()).await {
             return;
         }
-        let text = text.add_some(render::footnotes(&scope));
-        if let Some(cards) = cards {
-            begin(cards, &text);
+        if let Some(notes) = rest.notes {
+            notes.fill(&rest.scope);
+        }
+        if let Some((cards, aside)) = rest.cards {
+            // What is in hand is shown at once; what has to be fetched, when the reader comes near.
+            if cards.start_fetches() { cards.start_near(aside.node()) } else { cards.start() }
         }
         match (scroll, page::fragment()) {
             (Some(y), _) => page::set_scroll(y),
-            (None, Some(fragment)) => drop(sections.go_to(text.node(), &fragment)),
+            (None, Some(fragment)) => drop(rest.sections.go_to(rest.root.node(), &fragment)),
             (None, None) => {}
         }
         ready();
     });
-}
-
-/// What is in hand is shown at once; what has to be fetched, when the reader comes near.
-fn begin(cards: Rc<CardList>, text: &El) {
-    if !cards.start_fetches() {
-        cards.start();
-        return;
-    }
-    // Near the end of the text is near the cards: they stand right under it.
-    let Some(end) = text.node().last_element_child() else { return };
-    cards.start_near(&end);
 }

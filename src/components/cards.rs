@@ -200,7 +200,8 @@ impl CardList {
             }
             Phase::Failed(_) => {
                 let this = self.clone();
-                let retry = el("button", "button related__retry").attr("type", "button").text(catalog.get(Message::TryAgain));
+                let retry =
+                    el("button", "button related__retry").attr("type", "button").text(catalog.get(Message::TryAgain));
                 on_click(&retry, move |by_key| this.retry(by_key));
                 let words = el("p", "").text(catalog.get(self.words.failed));
                 foot.hold(el("div", "related__failed").attr("role", "alert").add(words).add(retry));
@@ -213,7 +214,9 @@ impl CardList {
                 let this = self.clone();
                 on_click(&more, move |by_key| this.more(by_key));
                 let more = if busy {
-                    more.attr("aria-disabled", "true").attr("data-busy", "").add(el("span", "spinner").attr("aria-hidden", "true"))
+                    more.attr("aria-disabled", "true")
+                        .attr("data-busy", "")
+                        .add(el("span", "spinner").attr("aria-hidden", "true"))
                 } else {
                     more.without("aria-disabled").without("data-busy")
                 };

@@ -5,22 +5,26 @@ use crate::i18n::{Catalog, Message};
 use crate::platform::clock::after;
 use crate::platform::dom::{El, el};
 
-/// When the outline is shown and the word is said, in milliseconds: what takes less would only flicker.
-const OUTLINE: u32 = 200;
+/// When the word is said, in milliseconds: what takes less would only flicker. The style sheet shows the outline.
 const WORD: u32 = 300;
 
-/// The outline of an article, and the word "Loading".
-pub(crate) fn loading(catalog: Catalog) -> El {
-    let skeleton = skeleton();
-    let word = el("p", "loading__word").attr("role", "status");
-    let (outlined, worded) = (skeleton.clone(), word.clone());
-    keep(after(OUTLINE, move || drop(outlined.attr("data-shown", ""))));
-    keep(after(WORD, move || drop(worded.text(catalog.get(Message::Loading)))));
-    el("div", "loading").add(skeleton).add(word)
+/// Puts the outline of an article, and the word "Loading", into `parent`.
+pub(crate) fn loading(parent: &El, catalog: Catalog) {
+    let word = el("p", "loading").attr("role", "status");
+    let said = word.clone();
+    keep(after(WORD, move || said.say(catalog.get(Message::Loading))));
+    parent.hold(skeleton());
+    let _ = parent.clone().add(word);
 }
 
 fn skeleton() -> El {
-    let parts = [("skeleton__kicker", 1), ("skeleton__bar", 3), ("skeleton__meta", 1), ("skeleton__image", 1), ("skeleton__line", 5)];
+    let parts = [
+        ("skeleton__kicker", 1),
+        ("skeleton__bar", 3),
+        ("skeleton__meta", 1),
+        ("skeleton__image", 1),
+        ("skeleton__line", 5),
+    ];
     let mut skeleton = el("div", "skeleton").attr("aria-hidden", "true");
     for (class, count) in parts {
         for _ in 0..count {

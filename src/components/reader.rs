@@ -1,9 +1,9 @@
 //! The reader: whatever phase an article is in.
 
+use super::Presentation;
 use super::article::article;
 use super::failure::failure;
 use super::loading::loading;
-use super::Presentation;
 use crate::error::{ErrorKind, LoadError};
 use crate::i18n::Message;
 use crate::platform::dom::{El, el};
@@ -38,12 +38,12 @@ pub(crate) fn reader(
     let root = el("div", "reader");
     let reader = root.clone();
     Effect::new(move |_| match phase.get() {
-        Phase::Loading => root.hold(loading(context.catalog)),
+        Phase::Loading => loading(&root, context.catalog),
         Phase::Ready(document) => {
             *visit.document.borrow_mut() = Some(document.clone());
             (presentation.arrived)(&document);
             let notes = context.config.diagnostics.then(|| diagnostics(&document, &context)).flatten();
-            root.hold(article(document, visit.clone(), &context, &presentation));
+            article(&root, document, visit.clone(), &context, &presentation);
             let _ = root.clone().add_some(notes);
         }
         Phase::Failed(error) => {

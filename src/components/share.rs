@@ -176,7 +176,8 @@ impl ShareDialog {
         let catalog = self.context.catalog;
         let field = el("input", "share__address").attr("type", "text").attr("readonly", "").attr("dir", "ltr");
         let field = field.attr("aria-label", catalog.get(Message::Link)).attr("value", &subject.url);
-        let button = el("button", "button share__copy-button").attr("type", "button").text(catalog.get(Message::CopyLink));
+        let button =
+            el("button", "button share__copy-button").attr("type", "button").text(catalog.get(Message::CopyLink));
         let message = el("p", "share__message").attr("role", "status");
         let row = el("div", "share__copy").add(field.clone()).add(button.clone());
         let (this, url, said, label) = (self.clone(), subject.url.clone(), message.clone(), button.clone());

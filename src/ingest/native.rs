@@ -22,6 +22,8 @@ pub(super) fn article(json: &impl Json, base: &Base) -> Result<Ingested, String>
     }
     let root = Place::Root;
     let mut fields = Fields::new(json, &root);
+    // For editors of JSON; it says nothing about the article.
+    fields.take("$schema");
     match fields.take("gatefold").map(|version| version.number()) {
         Some(Some(1.0)) => {}
         Some(_) => return Err("gatefold: only version 1 is known".to_owned()),

@@ -104,8 +104,8 @@ pub(crate) struct Entry {
 impl Entry {
     /// An entry that no other one has been.
     pub(crate) fn fresh() -> Self {
-        let random = (js_sys::Math::random() * 1e9) as u64;
-        Self { key: (js_sys::Date::now() as u64 * 1_000_000_000 + random).to_string(), scroll: 0 }
+        let (now, random) = (js_sys::Date::now() as u64, (js_sys::Math::random() * 1e9) as u32);
+        Self { key: format!("{now}-{random}"), scroll: 0 }
     }
 
     /// The current entry's, if Gatefold made it.

@@ -5,26 +5,43 @@ use super::{ID, Scope};
 use crate::i18n::Message;
 use crate::platform::dom::{El, el};
 
-/// The notes, or nothing. Built after the text, when it is known which of them are referred to.
-pub(crate) fn footnotes(scope: &Scope) -> Option<El> {
-    let notes = &scope.article.footnotes;
-    if notes.is_empty() {
-        return None;
-    }
-    let mut list = el("ol", "footnotes__list");
-    for (index, note) in notes.iter().enumerate() {
-        let number = (index + 1).to_string();
-        let item = el("li", "footnote").attr("id", &[ID, "note-", &number].concat()).attr("tabindex", "-1");
-        let mut item = fill_blocks(scope, item, &note.blocks);
-        if scope.references.borrow().get(index).is_some_and(|count| *count > 0) {
-            let label = scope.catalog.format(Message::FootnoteBack, &[("n", &number)]);
-            let back = el("a", "footnote__back").attr("href", &["#ref-", &number].concat());
-            item = item.add(back.attr("role", "doc-backlink").attr("aria-label", &label).text("\u{21A9}\u{FE0E}"));
+/// The notes of an article, which are filled in after its text.
+pub(crate) struct Footnotes {
+    element: El,
+    list: El,
+}
+
+impl Footnotes {
+    /// Their place, or nothing.
+    pub(crate) fn start(scope: &Scope) -> Option<Self> {
+        if scope.article.footnotes.is_empty() {
+            return None;
         }
-        list = list.add(item);
+        let list = el("ol", "footnotes__list");
+        let id = [ID, "footnotes"].concat();
+        let title = scope.interface(el("h2", "footnotes__title")).attr("id", &id);
+        let title = title.text(scope.catalog.get(Message::Footnotes));
+        let element = el("section", "footnotes").attr("role", "doc-endnotes").attr("aria-labelledby", &id);
+        Some(Self { element: element.add(title).add(list.clone()), list })
     }
-    let id = [ID, "footnotes"].concat();
-    let title = el("h2", "footnotes__title").attr("id", &id).text(scope.catalog.get(Message::Footnotes));
-    let section = el("section", "footnotes").attr("role", "doc-endnotes").attr("aria-labelledby", &id);
-    Some(section.add(title).add(list))
+
+    /// The section.
+    pub(crate) fn element(&self) -> El {
+        self.element.clone()
+    }
+
+    /// Builds the notes: by now it is known which of them the text refers to.
+    pub(crate) fn fill(self, scope: &Scope) {
+        for (index, note) in scope.article.footnotes.iter().enumerate() {
+            let number = (index + 1).to_string();
+            let item = el("li", "footnote").attr("id", &[ID, "note-", &number].concat()).attr("tabindex", "-1");
+            let mut item = fill_blocks(scope, item, &note.blocks);
+            if scope.references.borrow().get(index).is_some_and(|count| *count > 0) {
+                let label = scope.catalog.format(Message::FootnoteBack, &[("n", &number)]);
+                let back = el("a", "footnote__back").attr("href", &["#ref-", &number].concat());
+                item = item.add(back.attr("role", "doc-backlink").attr("aria-label", &label).text("\u{21A9}\u{FE0E}"));
+            }
+            let _ = self.list.clone().add(item);
+        }
+    }
 }

@@ -7,6 +7,7 @@ use crate::i18n::Message;
 use crate::model::{Author, Text, plain_text};
 use crate::platform::dom::{El, el};
 use crate::platform::intl::{DateStyle, list_separators};
+use crate::platform::page;
 
 /// The article's header. `edit` is where its content is edited, `minutes` how long it takes to read.
 pub(crate) fn header(scope: &Scope, minutes: u32, edit: Option<&str>, share: bool) -> El {
@@ -20,6 +21,19 @@ pub(crate) fn header(scope: &Scope, minutes: u32, edit: Option<&str>, share: boo
 /// The lead image, or nothing.
 pub(crate) fn lead(scope: &Scope) -> Option<El> {
     scope.article.image.as_ref().map(|image| figure::figure(scope, image, " figure--lead"))
+}
+
+/// Where and when it was published: on paper only, where no address bar says it.
+pub(crate) fn print_source(scope: &Scope) -> El {
+    let article = &scope.article;
+    let address = article.url.as_ref().map(|url| url.as_str().to_owned());
+    let address = address.unwrap_or_else(|| page::without_fragment(&page::href()).to_owned());
+    let line =
+        el("p", "print-source").add_some(article.source.as_deref().map(|name| el("span", "").text(name).text(" · ")));
+    let line = line.add(el("bdi", "").attr("dir", "ltr").text(&address));
+    line.add_some(
+        article.published.as_deref().map(|iso| el("span", "").text(" · ").add(time(scope, iso, DateStyle::Long))),
+    )
 }
 
 /// The title, in the size that its length asks for. It takes focus when the article is opened in place.
@@ -59,7 +73,7 @@ fn meta(scope: &Scope, minutes: u32, edit: Option<&str>, share: bool) -> El {
     }
     let minutes = catalog.format(Message::MinutesRead, &[("minutes", &minutes.to_string())]);
     facts = facts.add(el("span", "meta__minutes").text(&minutes));
-    let mut actions = el("div", "meta__actions");
+    let mut actions = scope.interface(el("div", "meta__actions"));
     if let Some(edit) = edit {
         let link = el("a", "edit-link").attr("href", edit).attr("rel", "noopener");
         actions = actions.add(link.text(catalog.get(Message::EditContent)));

@@ -54,7 +54,7 @@ pub(super) fn embed(scope: &Scope, embed: &Embed) -> El {
     let title = embed.title.as_deref().or(provider).unwrap_or_default();
     let show = known.as_ref().map(|(name, address)| {
         let frame = sized(el("iframe", "placeholder__frame"), embed.width.max(16), embed.height.max(9));
-        let frame = frame.attr("sandbox", SANDBOX).attr("allow", "fullscreen; autoplay").attr("allowfullscreen", "");
+        let frame = frame.attr("sandbox", SANDBOX).attr("allow", "fullscreen; autoplay");
         let frame = frame.attr("referrerpolicy", "strict-origin-when-cross-origin");
         let title = embed.title.as_deref().unwrap_or(name);
         (Message::PlayVideo, frame.attr("title", title).attr("src", address))

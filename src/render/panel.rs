@@ -69,8 +69,7 @@ fn link_card(card: &Card) -> El {
         Some(url) => el("a", "link-card__link").attr("href", url.as_str()).attr("rel", "noopener"),
         None => el("span", "link-card__link"),
     };
-    let text =
-        el("div", "link-card__text").add(el("p", "link-card__title").add(title.attr("dir", "auto").text(words)));
+    let text = el("div", "link-card__text").add(el("p", "link-card__title").add(title.attr("dir", "auto").text(words)));
     let teaser = card.teaser.as_deref().filter(|_| card.title.is_some());
     let text = text.add_some(teaser.map(|teaser| el("p", "link-card__teaser").attr("dir", "auto").text(teaser)));
     let host = card.source.as_deref().or_else(|| card.url.as_ref()?.host());

@@ -16,7 +16,8 @@ async fn the_library_lists_the_feed() {
         let items = tab.feed_items().await;
         assert_eq!(tab.count(".library .card").await, items.len());
         let titles = tab.strings("t.all('.library .card').map((one) => one.textContent)").await;
-        for item in items.iter().filter_map(|item| item["title"].as_str()) {
+        // Marks that turn text around are not shown; the sampler has a title with some on purpose.
+        for item in items.iter().filter_map(|item| item["title"].as_str()).filter(|title| !title.contains('\u{202E}')) {
             assert!(titles.iter().any(|title| title.contains(item)), "{item} is not among {titles:#?}");
         }
         tab.wait("document.querySelectorAll('.library h1').length === 1").await;
@@ -81,6 +82,7 @@ async fn the_state_of_the_page_is_taken_back_before_it_is_set_again() {
 async fn every_article_of_the_library_opens_by_its_name_and_survives_a_reload() {
     scene(async |tab| {
         tab.be_patient(60);
+        tab.expect_error("no-such-");
         for slug in tab.slugs().await {
             tab.read(&slug).await;
             let title = tab.text("h1").await;

@@ -80,7 +80,7 @@ impl Tab {
     /// Opens an address of the app, such as `?read=tide-mill`, and waits until the page has loaded. What the app then
     /// does takes longer: wait for that.
     pub(crate) async fn open(&self, address: &str) {
-        let url = if address.contains("://") { address.to_owned() } else { self.site.home() + address };
+        let url = if address.starts_with("http") { address.to_owned() } else { self.site.home() + address };
         // A change of the hash alone is no navigation to WebDriver's mind, so make every opening one.
         self.session.goto("about:blank").await.expect("an empty page");
         self.session.goto(url).await.expect("the page loads");

@@ -23,6 +23,8 @@
         const { top, bottom } = element.getBoundingClientRect();
         return shown(element) && top >= -2 && top < innerHeight && bottom > 0;
     };
+    // What a link within the page leads to.
+    const target = (link) => { const name = decodeURIComponent(link.hash.slice(1)); return document.getElementById(`gf-${name}`) ?? document.getElementById(name); };
     const section = (title) => all('.section').find((one) => words(one.querySelector(':scope > .section__row .section__title')) === title);
     const button = (title) => section(title)?.querySelector(':scope > .section__row .section__toggle');
     const body = (title) => section(title)?.querySelector(':scope > .section__body');
@@ -43,5 +45,5 @@
         look();
         new MutationObserver(look).observe(document.querySelector('.related'), { subtree: true, childList: true, attributes: true });
     };
-    window.t = { seen, all, words, shown, inView, section, button, body, state, states, watchFoot };
+    window.t = { seen, all, words, shown, inView, target, section, button, body, state, states, watchFoot };
 })();

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 async fn the_strict_policy_is_never_violated() {
     scene(async |tab| {
         tab.be_patient(60);
+        tab.expect_error("no-such-");
         tab.site.header("content-security-policy", STRICT_POLICY);
         for slug in tab.slugs().await {
             tab.read(&slug).await;
@@ -38,6 +39,7 @@ async fn articles_without_html_need_no_trusted_types_policy() {
 async fn nobody_else_is_asked_for_anything() {
     scene(async |tab| {
         tab.be_patient(60);
+        tab.expect_error("no-such-");
         for slug in tab.slugs().await {
             tab.read(&slug).await;
             tab.scroll_through().await;

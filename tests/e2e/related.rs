@@ -6,6 +6,9 @@ use crate::server::Reply;
 use serde_json::json;
 use thirtyfour::Key;
 
+/// What is said politely to those who do not see the page.
+const ANNOUNCED: &str = "t.all('[role=status], [aria-live=polite]').map(t.words).join(' ')";
+
 #[tokio::test]
 async fn four_at_a_time_until_there_are_no_more_articles() {
     scene(async |tab| {
@@ -187,7 +190,7 @@ async fn from_the_keyboard_the_focus_moves_to_the_first_new_card() {
         tab.press(Key::Enter).await;
         related.wait_cards(8).await;
         tab.wait("t.all('.related .card')[4].contains(document.activeElement)").await;
-        tab.wait("document.querySelector('.announcer').textContent.includes('4')").await;
+        tab.wait(&format!("{ANNOUNCED}.includes('4')")).await;
     })
     .await;
 }
@@ -202,7 +205,7 @@ async fn by_pointer_the_focus_stays_where_it_is() {
         related.wait_cards(8).await;
         tab.settle().await;
         tab.wait("!document.activeElement.closest('.card') && document.activeElement !== document.body").await;
-        tab.wait("document.querySelector('.announcer').textContent.trim() !== ''").await;
+        tab.wait(&format!("{ANNOUNCED}.includes('4')")).await;
     })
     .await;
 }

@@ -167,7 +167,7 @@ async fn without_a_canonical_address_the_link_is_the_address_of_the_page() {
 async fn where_the_clipboard_is_refused_the_address_is_selected_and_a_message_says_so() {
     scene(async |tab| {
         tab.before_load(
-            "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); \
+            "if (navigator.clipboard) navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); \
              document.execCommand = () => false",
         )
         .await;

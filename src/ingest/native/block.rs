@@ -8,7 +8,7 @@ use crate::model::block::{
     Align, Block, BlockKind, Cell, Column, CorrectionKind, Definition, Event, Item, LinkItem, Role, Table, Tone,
 };
 use crate::model::url::Use;
-use crate::model::{Fate, MAX_DEPTH, Text};
+use crate::model::{Card, Fate, Locale, MAX_DEPTH, Text};
 
 /// Most columns or rows that a cell may span (HTML, §4.9.11: `colspan` is clamped to 1000).
 const MAX_SPAN: u32 = 1000;
@@ -65,7 +65,10 @@ impl Native {
             "audio" => self.player(json, place).map(BlockKind::Audio),
             "embed" => self.embed(json, place).map(BlockKind::Embed),
             "math" => self.math(json, place).map(BlockKind::Math),
-            "card" => self.card(json, place).map(BlockKind::Card),
+            // Its identity and language are the block's.
+            "card" => {
+                self.card(json, place).map(|card| BlockKind::Card(Card { id: None, locale: Locale::default(), ..card }))
+            }
             "footnote" => {
                 self.footnote(json, place);
                 None

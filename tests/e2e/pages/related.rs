@@ -71,7 +71,9 @@ pub(crate) fn items(tab: &Tab, numbers: std::ops::Range<usize>) -> Vec<Value> {
 
 /// A long article with these related articles.
 pub(crate) fn hub(related: Value) -> Value {
-    let mut hub = article("Hub", &["One", "Two", "Three", "Four", "Five", "Six"]);
+    // Long, so that its end is far away at first.
+    let headings = ["One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
+    let mut hub = article("Hub", &headings);
     hub["url"] = json!("https://example.org/hub");
     hub["related"] = related;
     hub
