@@ -2,8 +2,8 @@
 //!
 //! Read in this order:
 //! 1. [`Article`] holds the metadata and a flat list of [`Section`]s.
-//! 2. [`block`] is what stands in a section, [`inline`] what stands in a line of text, [`media`] what is fetched to be
-//!    seen or heard.
+//! 2. [`block`] is what stands in a section, [`item`] what stands in a block, [`inline`] what stands in a line of text,
+//!    [`math`] in a formula, [`media`] what is fetched to be seen or heard.
 //! 3. [`url`] makes every address: a [`SafeUrl`] cannot hold a scheme outside its table.
 //! 4. [`outline`] nests the sections and names them.
 //!
@@ -12,6 +12,8 @@
 
 pub mod block;
 pub mod inline;
+pub mod item;
+pub mod math;
 pub mod media;
 pub mod outline;
 pub mod player;

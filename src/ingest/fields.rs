@@ -34,11 +34,13 @@ impl fmt::Display for Place<'_> {
 pub(super) struct Reading {
     pub(super) base: Base,
     pub(super) notes: Vec<Note>,
+    /// Names of the fields taken so far of the objects that are being read, the outermost first.
+    taken: Vec<&'static str>,
 }
 
 impl Reading {
     pub(super) fn new(base: Base) -> Self {
-        Self { base, notes: Vec::new() }
+        Self { base, notes: Vec::new(), taken: Vec::new() }
     }
 
     pub(super) fn note(&mut self, place: &Place<'_>, fate: Fate, reason: impl fmt::Display) {
@@ -56,23 +58,26 @@ impl Reading {
 pub(super) struct Fields<'a, J> {
     json: &'a J,
     pub(super) place: &'a Place<'a>,
-    taken: Vec<&'static str>,
+    /// Where its names begin in [`Reading::taken`].
+    start: usize,
 }
 
 impl<'a, J: Json> Fields<'a, J> {
-    pub(super) fn new(json: &'a J, place: &'a Place<'a>) -> Self {
-        Self { json, place, taken: Vec::new() }
+    pub(super) fn new(json: &'a J, place: &'a Place<'a>, reading: &Reading) -> Self {
+        Self { json, place, start: reading.taken.len() }
     }
 
     /// The field, when it is there and not `null`.
-    pub(super) fn take(&mut self, name: &'static str) -> Option<J> {
-        self.taken.push(name);
+    #[inline(never)]
+    pub(super) fn take(&self, name: &'static str, reading: &mut Reading) -> Option<J> {
+        reading.taken.push(name);
         self.json.field(name)
     }
 
     /// A string; a number will do. What is only white space counts as missing.
-    pub(super) fn string(&mut self, name: &'static str, reading: &mut Reading) -> Option<String> {
-        let value = self.take(name)?;
+    #[inline(never)]
+    pub(super) fn string(&self, name: &'static str, reading: &mut Reading) -> Option<String> {
+        let value = self.take(name, reading)?;
         let Some(text) = value.text() else {
             let place = Place::Field(self.place, name);
             reading.dropped(&place, format_args!("expected a string, found {}", value.kind().name()));
@@ -82,13 +87,15 @@ impl<'a, J: Json> Fields<'a, J> {
     }
 
     /// A string for people: trimmed, and without bidirectional overrides.
-    pub(super) fn label(&mut self, name: &'static str, reading: &mut Reading) -> Option<String> {
+    #[inline(never)]
+    pub(super) fn label(&self, name: &'static str, reading: &mut Reading) -> Option<String> {
         self.string(name, reading).map(|text| without_overrides(text.trim()))
     }
 
     /// A boolean; anything else is noted and counts as `false`.
-    pub(super) fn boolean(&mut self, name: &'static str, reading: &mut Reading) -> bool {
-        let Some(value) = self.take(name) else { return false };
+    #[inline(never)]
+    pub(super) fn boolean(&self, name: &'static str, reading: &mut Reading) -> bool {
+        let Some(value) = self.take(name, reading) else { return false };
         value.boolean().unwrap_or_else(|| {
             let place = Place::Field(self.place, name);
             reading.dropped(&place, format_args!("expected true or false, found {}", value.kind().name()));
@@ -97,8 +104,9 @@ impl<'a, J: Json> Fields<'a, J> {
     }
 
     /// A number; a string that holds one will do.
-    pub(super) fn number(&mut self, name: &'static str, reading: &mut Reading) -> Option<f64> {
-        let value = self.take(name)?;
+    #[inline(never)]
+    pub(super) fn number(&self, name: &'static str, reading: &mut Reading) -> Option<f64> {
+        let value = self.take(name, reading)?;
         let number = value.numeric();
         if number.is_none() {
             let place = Place::Field(self.place, name);
@@ -108,7 +116,8 @@ impl<'a, J: Json> Fields<'a, J> {
     }
 
     /// A size or a count: a whole number in `1..=max`, else 0 with a note.
-    pub(super) fn count(&mut self, name: &'static str, max: u32, reading: &mut Reading) -> u32 {
+    #[inline(never)]
+    pub(super) fn count(&self, name: &'static str, max: u32, reading: &mut Reading) -> u32 {
         let Some(number) = self.number(name, reading) else { return 0 };
         if (1.0..=f64::from(max)).contains(&number) {
             number as u32
@@ -119,21 +128,23 @@ impl<'a, J: Json> Fields<'a, J> {
     }
 
     /// An address to follow or to fetch.
-    pub(super) fn url(&mut self, name: &'static str, purpose: Use, reading: &mut Reading) -> Option<SafeUrl> {
+    #[inline(never)]
+    pub(super) fn url(&self, name: &'static str, purpose: Use, reading: &mut Reading) -> Option<SafeUrl> {
         let reference = self.address(name, reading)?;
         let url = SafeUrl::parse(&reference, &reading.base, purpose);
         url.map_err(|error| reading.dropped(&Place::Field(self.place, name), error)).ok()
     }
 
     /// An address to follow, possibly inside the article.
-    pub(super) fn link(&mut self, name: &'static str, reading: &mut Reading) -> Option<Link> {
+    #[inline(never)]
+    pub(super) fn link(&self, name: &'static str, reading: &mut Reading) -> Option<Link> {
         let reference = self.address(name, reading)?;
         let link = Link::parse(&reference, &reading.base);
         link.map_err(|error| reading.dropped(&Place::Field(self.place, name), error)).ok()
     }
 
-    fn address(&mut self, name: &'static str, reading: &mut Reading) -> Option<String> {
-        let value = self.take(name)?;
+    fn address(&self, name: &'static str, reading: &mut Reading) -> Option<String> {
+        let value = self.take(name, reading)?;
         let reference = value.string();
         if reference.is_none() {
             reading.dropped(&Place::Field(self.place, name), "not a URL");
@@ -142,7 +153,8 @@ impl<'a, J: Json> Fields<'a, J> {
     }
 
     /// `language` and `direction`.
-    pub(super) fn locale(&mut self, reading: &mut Reading) -> Locale {
+    #[inline(never)]
+    pub(super) fn locale(&self, reading: &mut Reading) -> Locale {
         let language = self.string("language", reading).filter(|tag| {
             let well_formed = is_language_tag(tag);
             if !well_formed {
@@ -156,7 +168,7 @@ impl<'a, J: Json> Fields<'a, J> {
 
     /// A string out of a small vocabulary.
     pub(super) fn one_of<T>(
-        &mut self,
+        &self,
         name: &'static str,
         parse: impl Fn(&str) -> Option<T>,
         reading: &mut Reading,
@@ -170,8 +182,9 @@ impl<'a, J: Json> Fields<'a, J> {
     }
 
     /// The items of a list field; a single value counts as a list of one.
-    pub(super) fn items(&mut self, name: &'static str) -> Vec<J> {
-        match self.take(name) {
+    #[inline(never)]
+    pub(super) fn items(&self, name: &'static str, reading: &mut Reading) -> Vec<J> {
+        match self.take(name, reading) {
             Some(list) if list.kind() == Kind::Array => (0..list.len()).filter_map(|at| list.item(at)).collect(),
             Some(value) => vec![value],
             None => Vec::new(),
@@ -181,10 +194,12 @@ impl<'a, J: Json> Fields<'a, J> {
     /// Notes the fields that nobody took. Those that begin with `_` are somebody's extension.
     pub(super) fn finish(self, reading: &mut Reading) {
         for name in self.json.names() {
-            if !name.starts_with('_') && !self.taken.contains(&name.as_str()) {
+            let known = reading.taken.get(self.start..).is_some_and(|taken| taken.contains(&name.as_str()));
+            if !known && !name.starts_with('_') {
                 reading.dropped(&Place::Field(self.place, &name), "unknown field");
             }
         }
+        reading.taken.truncate(self.start);
     }
 }
 
@@ -196,8 +211,8 @@ fn is_language_tag(tag: &str) -> bool {
             .all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
-/// Removes the characters that show the following ones in another order than they are written (UAX #9, §2.2): in a title
-/// or the text of a link they only deceive.
+/// Removes the characters that embed or override a direction (UAX #9, §2.1 and §2.2): in a title or the text of a link
+/// they only deceive. Isolates and marks, which real texts need, stay.
 pub(super) fn without_overrides(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, '\u{202D}' | '\u{202E}')).collect()
+    text.chars().filter(|c| !matches!(c, '\u{202A}'..='\u{202E}')).collect()
 }

@@ -32,8 +32,8 @@ pub(super) fn read(json: &impl Json, base: &Base) -> Result<Feed, String> {
     }
     let mut reading = Reading::new(base.clone());
     let root = Place::Root;
-    let mut fields = Fields::new(json, &root);
-    let list = fields.take("items").filter(|items| items.kind() == Kind::Array);
+    let fields = Fields::new(json, &root, &reading);
+    let list = fields.take("items", &mut reading).filter(|items| items.kind() == Kind::Array);
     let Some(list) = list else { return Err("items: expected a list".to_owned()) };
     let mut feed = Feed {
         title: fields.label("title", &mut reading),
@@ -59,7 +59,7 @@ pub(super) fn read(json: &impl Json, base: &Base) -> Result<Feed, String> {
 }
 
 fn card<J: Json>(item: &J, place: &Place<'_>, reading: &mut Reading) -> Card {
-    let mut fields = Fields::new(item, place);
+    let fields = Fields::new(item, place, reading);
     let teaser = fields.label("summary", reading).or_else(|| fields.label("content_text", reading));
     let mut card = Card {
         id: fields.string("id", reading),
@@ -71,9 +71,9 @@ fn card<J: Json>(item: &J, place: &Place<'_>, reading: &mut Reading) -> Card {
         ..Card::default()
     };
     let src = fields.url("image", Use::Resource, reading);
-    if let Some(extension) = fields.take("_gatefold").filter(|value| value.kind() == Kind::Object) {
+    if let Some(extension) = fields.take("_gatefold", reading).filter(|value| value.kind() == Kind::Object) {
         let inner = Place::Field(place, "_gatefold");
-        let mut extra = Fields::new(&extension, &inner);
+        let extra = Fields::new(&extension, &inner, reading);
         card.article = extra.url("article", Use::Resource, reading);
         card.kicker = extra.label("kicker", reading);
         card.source = extra.label("source", reading);

@@ -5,6 +5,7 @@
 
 mod block;
 mod inline;
+mod item;
 mod media;
 
 use super::fields::{Fields, Place, Reading, without_overrides};
@@ -20,16 +21,16 @@ pub(super) fn article(json: &impl Json, base: &Base) -> Result<Ingested, String>
     if json.kind() != Kind::Object {
         return Err(format!("expected an article object, found {}", json.kind().name()));
     }
+    let mut reader = Native { reading: Reading::new(base.clone()), footnotes: Vec::new(), label: false };
     let root = Place::Root;
-    let mut fields = Fields::new(json, &root);
+    let fields = Fields::new(json, &root, &reader.reading);
     // For editors of JSON; it says nothing about the article.
-    fields.take("$schema");
-    match fields.take("gatefold").map(|version| version.number()) {
+    fields.take("$schema", &mut reader.reading);
+    match fields.take("gatefold", &mut reader.reading).map(|version| version.number()) {
         Some(Some(1.0)) => {}
         Some(_) => return Err("gatefold: only version 1 is known".to_owned()),
         None => return Err("gatefold: missing; expected Article JSON with \"gatefold\": 1".to_owned()),
     }
-    let mut reader = Native { reading: Reading::new(base.clone()), footnotes: Vec::new(), label: false };
     let article = reader.article(fields);
     let Reading { notes, .. } = reader.reading;
     if article.title.is_empty() && article.standfirst.is_empty() && article.sections.is_empty() {
@@ -49,7 +50,7 @@ struct Native {
 }
 
 impl Native {
-    fn article<J: Json>(&mut self, mut fields: Fields<'_, J>) -> Article {
+    fn article<J: Json>(&mut self, fields: Fields<'_, J>) -> Article {
         let reading = &mut self.reading;
         let url = fields.url("url", Use::Link, reading);
         if let Some(url) = &url {
@@ -61,47 +62,47 @@ impl Native {
         let source = fields.label("source", reading);
         let (published, updated) = (fields.string("published", reading), fields.string("updated", reading));
         let edit = fields.url("edit", Use::Link, reading);
-        let tags = fields.items("tags").iter().filter_map(Json::string).collect();
+        let tags = fields.items("tags", &mut self.reading).iter().filter_map(Json::string).collect();
         let mut article = Article {
             id,
             url,
             locale,
             kicker,
-            title: self.label_field(&mut fields, "title"),
-            standfirst: self.label_field(&mut fields, "standfirst"),
+            title: self.label_field(&fields, "title"),
+            standfirst: self.label_field(&fields, "standfirst"),
             source,
             published,
             updated,
             tags,
             edit,
-            authors: self.authors(&mut fields),
+            authors: self.authors(&fields),
             ..Article::default()
         };
-        if let Some(image) = fields.take("image") {
+        if let Some(image) = fields.take("image", &mut self.reading) {
             article.image = self.image(&image, &Place::Field(fields.place, "image"));
         }
-        article.sections = self.sections(&mut fields);
-        if let Some(list) = fields.take("footnotes") {
+        article.sections = self.sections(&fields);
+        if let Some(list) = fields.take("footnotes", &mut self.reading) {
             let place = Place::Field(fields.place, "footnotes");
             self.each(&list, &place, |reader, item, place| reader.footnote(item, place));
         }
         article.footnotes = std::mem::take(&mut self.footnotes);
-        if let Some(related) = fields.take("related") {
+        if let Some(related) = fields.take("related", &mut self.reading) {
             article.related = self.related(&related, &Place::Field(fields.place, "related"));
         }
         fields.finish(&mut self.reading);
         article
     }
 
-    fn authors<J: Json>(&mut self, fields: &mut Fields<'_, J>) -> Vec<Author> {
+    fn authors<J: Json>(&mut self, fields: &Fields<'_, J>) -> Vec<Author> {
         let place = Place::Field(fields.place, "authors");
         let mut authors = Vec::new();
-        for (index, item) in fields.items("authors").iter().enumerate() {
+        for (index, item) in fields.items("authors", &mut self.reading).iter().enumerate() {
             let place = Place::Index(&place, index);
             let author = match item.kind() {
                 Kind::String => item.string().map(|name| Author { name, url: None }),
                 Kind::Object => {
-                    let mut fields = Fields::new(item, &place);
+                    let fields = Fields::new(item, &place, &self.reading);
                     let url = fields.url("url", Use::Link, &mut self.reading);
                     let name = fields.label("name", &mut self.reading);
                     fields.finish(&mut self.reading);
@@ -119,9 +120,9 @@ impl Native {
         authors
     }
 
-    fn sections<J: Json>(&mut self, fields: &mut Fields<'_, J>) -> Vec<Section> {
+    fn sections<J: Json>(&mut self, fields: &Fields<'_, J>) -> Vec<Section> {
         let mut sections = Vec::new();
-        let Some(list) = fields.take("sections") else { return sections };
+        let Some(list) = fields.take("sections", &mut self.reading) else { return sections };
         let place = Place::Field(fields.place, "sections");
         self.each(&list, &place, |reader, item, place| reader.section(item, place, &mut sections));
         sections
@@ -137,8 +138,8 @@ impl Native {
             }
             return;
         }
-        let mut fields = Fields::new(json, place);
-        let heading = self.label_field(&mut fields, "heading");
+        let fields = Fields::new(json, place, &self.reading);
+        let heading = self.label_field(&fields, "heading");
         let level = fields.count("level", 6, &mut self.reading) as u8;
         let mut section = Section {
             level: if heading.is_empty() { 0 } else { level.max(2) },
@@ -147,7 +148,7 @@ impl Native {
             locale: fields.locale(&mut self.reading),
             blocks: Vec::new(),
         };
-        let blocks = self.body(&mut fields, 0);
+        let blocks = self.body(&fields, 0);
         fields.finish(&mut self.reading);
         for block in blocks {
             match block.kind {
@@ -168,10 +169,10 @@ impl Native {
     }
 
     fn footnote<J: Json>(&mut self, json: &J, place: &Place<'_>) {
-        let mut fields = Fields::new(json, place);
-        fields.take("type");
+        let fields = Fields::new(json, place, &self.reading);
+        fields.take("type", &mut self.reading);
         let id = fields.string("id", &mut self.reading);
-        let blocks = self.body(&mut fields, 1);
+        let blocks = self.body(&fields, 1);
         fields.finish(&mut self.reading);
         match id {
             Some(id) if !blocks.is_empty() => self.footnotes.push(Footnote { id, blocks }),
@@ -180,11 +181,11 @@ impl Native {
     }
 
     fn related<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Related {
-        let mut fields = Fields::new(json, place);
+        let fields = Fields::new(json, place, &self.reading);
         let mut items = Vec::new();
         let title = fields.label("title", &mut self.reading);
         let src = fields.url("src", Use::Resource, &mut self.reading);
-        if let Some(list) = fields.take("items") {
+        if let Some(list) = fields.take("items", &mut self.reading) {
             self.each(&list, &Place::Field(place, "items"), |reader, item, place| {
                 items.extend(reader.card(item, place));
             });
@@ -198,9 +199,10 @@ impl Native {
             self.reading.dropped(place, format_args!("expected a card, found {}", json.kind().name()));
             return None;
         }
-        let mut fields = Fields::new(json, place);
-        fields.take("type");
-        let image = fields.take("image").and_then(|image| self.image(&image, &Place::Field(place, "image")));
+        let fields = Fields::new(json, place, &self.reading);
+        fields.take("type", &mut self.reading);
+        let image =
+            fields.take("image", &mut self.reading).and_then(|image| self.image(&image, &Place::Field(place, "image")));
         let reading = &mut self.reading;
         let card = Card {
             id: fields.string("id", reading),
@@ -223,7 +225,7 @@ impl Native {
     }
 
     /// A text for people in which nothing may change the order of characters.
-    fn label_field<J: Json>(&mut self, fields: &mut Fields<'_, J>, name: &'static str) -> Text {
+    fn label_field<J: Json>(&mut self, fields: &Fields<'_, J>, name: &'static str) -> Text {
         let before = std::mem::replace(&mut self.label, true);
         let text = self.text_field(fields, name, 0);
         self.label = before;

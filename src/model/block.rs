@@ -1,9 +1,11 @@
 //! What stands in a section.
 
 use super::media::{Embed, Player, is_false};
-use super::url::Link;
 use super::{Card, Image, Locale, SafeUrl, Text};
 use serde::Serialize;
+
+pub use super::item::{Align, Cell, Column, Definition, Event, Item, LinkItem, Table};
+pub use super::math::Math;
 
 /// A block with what any block can carry.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -156,7 +158,7 @@ pub enum BlockKind {
         blocks: Vec<Block>,
     },
     /// A link shown as a card.
-    Card(Card),
+    Card(Box<Card>),
     /// A list of links.
     Links {
         /// What it is called.
@@ -280,154 +282,4 @@ pub enum CorrectionKind {
     Correction,
     Update,
     Note,
-}
-
-/// An item of a list.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Item {
-    /// What it holds.
-    pub blocks: Vec<Block>,
-    /// A task, done or not.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub checked: Option<bool>,
-}
-
-/// Terms that share their definitions.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Definition {
-    /// What is defined.
-    pub terms: Vec<Text>,
-    /// How.
-    pub definitions: Vec<Column>,
-}
-
-/// Blocks without more: a column, a definition.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Column {
-    /// What it holds.
-    pub blocks: Vec<Block>,
-}
-
-/// A link with its text.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct LinkItem {
-    /// Where it leads.
-    pub href: Link,
-    /// What it says.
-    pub text: Text,
-}
-
-/// An event of a timeline.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Event {
-    /// When, as printed.
-    pub time: String,
-    /// When, for machines.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub datetime: Option<String>,
-    /// What it is called.
-    #[serde(skip_serializing_if = "Text::is_empty")]
-    pub title: Text,
-    /// What happened.
-    pub blocks: Vec<Block>,
-}
-
-/// A formula.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Math {
-    /// Plain reading.
-    pub text: String,
-    /// TeX source.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub tex: Option<String>,
-    /// Its parts (MathML Core, §3), of [`MATH_TAGS`] only.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub tree: Vec<MathNode>,
-    /// On a line of its own.
-    #[serde(skip_serializing_if = "is_false")]
-    pub display: bool,
-}
-
-/// A part of a formula.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct MathNode {
-    /// One of [`MATH_TAGS`].
-    pub tag: &'static str,
-    /// What a leaf says.
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub text: String,
-    /// What it holds.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub children: Vec<MathNode>,
-}
-
-/// The elements that a formula may use (MathML Core, §3): none loads, links or runs anything.
-pub const MATH_TAGS: [&str; 18] = [
-    "mi",
-    "mn",
-    "mo",
-    "mtext",
-    "mspace",
-    "mrow",
-    "mfrac",
-    "msqrt",
-    "mroot",
-    "msub",
-    "msup",
-    "msubsup",
-    "munder",
-    "mover",
-    "munderover",
-    "mtable",
-    "mtr",
-    "mtd",
-];
-
-/// A table.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Table {
-    /// Caption.
-    #[serde(skip_serializing_if = "Text::is_empty")]
-    pub caption: Text,
-    /// Head rows.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub head: Vec<Vec<Cell>>,
-    /// Body rows.
-    pub body: Vec<Vec<Cell>>,
-    /// Foot rows.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub foot: Vec<Vec<Cell>>,
-}
-
-/// A cell of a table.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
-pub struct Cell {
-    /// What it holds.
-    pub blocks: Vec<Block>,
-    /// Names its row or column.
-    #[serde(skip_serializing_if = "is_false")]
-    pub header: bool,
-    /// Columns it spans.
-    #[serde(skip_serializing_if = "is_one")]
-    pub colspan: u32,
-    /// Rows it spans.
-    #[serde(skip_serializing_if = "is_one")]
-    pub rowspan: u32,
-    /// Alignment.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub align: Option<Align>,
-}
-
-fn is_one(value: &u32) -> bool {
-    *value <= 1
-}
-
-/// Alignment along the line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "each is what its name says")]
-pub enum Align {
-    Start,
-    Center,
-    End,
 }

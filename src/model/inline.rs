@@ -1,6 +1,6 @@
 //! What stands in a line of text.
 
-use super::block::Math;
+use super::math::Math;
 use super::url::Link;
 use super::{Image, Locale, SafeUrl};
 use serde::{Serialize, Serializer};

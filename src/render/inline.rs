@@ -2,7 +2,7 @@
 
 use super::{ID, Scope, localized};
 use crate::i18n::Message;
-use crate::model::block::{Math, MathNode};
+use crate::model::math::{Math, MathNode};
 use crate::model::{Image, Inline, Link, Text};
 use crate::platform::dom::{El, el, math_el};
 

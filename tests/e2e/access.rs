@@ -231,12 +231,16 @@ async fn who_wants_less_motion_gets_none() {
         tab.read("tide-mill").await;
         ShareDialog(tab).open().await;
         tab.wait("getComputedStyle(document.documentElement).scrollBehavior === 'auto'").await;
+        // A fade is no motion.
         let moving = tab
             .strings(
-                "t.all('.gatefold *').filter((one) => { const { animationName, animationDuration, transitionDuration, transitionProperty } = getComputedStyle(one); \
+                "(() => { const motion = /all|transform|translate|scale|rotate|inset|margin|height|width/; const moving = new Set(); \
+                 const look = (rules) => { for (const rule of rules) { if (rule instanceof CSSKeyframesRule && motion.test(rule.cssText)) moving.add(rule.name); \
+                 else if (rule.cssRules) look(rule.cssRules) } }; for (const sheet of document.styleSheets) look(sheet.cssRules); \
                  const long = (list) => list.split(',').some((one) => parseFloat(one) * (one.includes('ms') ? 1 : 1000) > 10); \
-                 return (animationName !== 'none' && long(animationDuration)) || (/all|transform|height|width|translate|scale/.test(transitionProperty) && long(transitionDuration)) })\
-                 .map((one) => one.cloneNode(false).outerHTML)",
+                 return t.all('.gatefold *').filter((one) => { const { animationName, animationDuration, transitionDuration, transitionProperty } = getComputedStyle(one); \
+                 return (animationName.split(', ').some((name) => moving.has(name)) && long(animationDuration)) || (motion.test(transitionProperty) && long(transitionDuration)) })\
+                 .map((one) => one.cloneNode(false).outerHTML) })()",
             )
             .await;
         assert!(moving.is_empty(), "{moving:#?}");

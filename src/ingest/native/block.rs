@@ -4,19 +4,14 @@ use super::inline::gathered;
 use super::{Native, paragraph};
 use crate::ingest::fields::{Fields, Place};
 use crate::ingest::{Json, Kind};
-use crate::model::block::{
-    Align, Block, BlockKind, Cell, Column, CorrectionKind, Definition, Event, Item, LinkItem, Role, Table, Tone,
-};
+use crate::model::block::{Block, BlockKind, CorrectionKind, LinkItem, Role, Tone};
 use crate::model::url::Use;
 use crate::model::{Card, Fate, Locale, MAX_DEPTH, Text};
 
-/// Most columns or rows that a cell may span (HTML, §4.9.11: `colspan` is clamped to 1000).
-const MAX_SPAN: u32 = 1000;
-
 impl Native {
     /// What a thing holds: its `blocks`, or its `text` as one paragraph.
-    pub(super) fn body<J: Json>(&mut self, fields: &mut Fields<'_, J>, depth: usize) -> Vec<Block> {
-        if let Some(list) = fields.take("blocks") {
+    pub(super) fn body<J: Json>(&mut self, fields: &Fields<'_, J>, depth: usize) -> Vec<Block> {
+        if let Some(list) = fields.take("blocks", &mut self.reading) {
             // A text beside the blocks would be said twice or not at all: the blocks win, the text is noted.
             return self.blocks(&list, &Place::Field(fields.place, "blocks"), depth);
         }
@@ -24,7 +19,7 @@ impl Native {
         if text.is_empty() { Vec::new() } else { vec![paragraph(text)] }
     }
 
-    fn blocks<J: Json>(&mut self, list: &J, place: &Place<'_>, depth: usize) -> Vec<Block> {
+    pub(super) fn blocks<J: Json>(&mut self, list: &J, place: &Place<'_>, depth: usize) -> Vec<Block> {
         if list.kind() != Kind::Array {
             return self.block(list, place, depth).into_iter().collect();
         }
@@ -54,7 +49,7 @@ impl Native {
                 return None;
             }
         }
-        let mut fields = Fields::new(json, place);
+        let fields = Fields::new(json, place, &self.reading);
         let name = fields.string("type", &mut self.reading).unwrap_or_default();
         let locale = fields.locale(&mut self.reading);
         let id = fields.string("id", &mut self.reading);
@@ -66,16 +61,16 @@ impl Native {
             "embed" => self.embed(json, place).map(BlockKind::Embed),
             "math" => self.math(json, place).map(BlockKind::Math),
             // Its identity and language are the block's.
-            "card" => {
-                self.card(json, place).map(|card| BlockKind::Card(Card { id: None, locale: Locale::default(), ..card }))
-            }
+            "card" => self
+                .card(json, place)
+                .map(|card| BlockKind::Card(Box::new(Card { id: None, locale: Locale::default(), ..card }))),
             "footnote" => {
                 self.footnote(json, place);
                 None
             }
             _ => {
                 let before = self.reading.notes.len();
-                let kind = self.block_of(&name, &mut fields, depth + 1);
+                let kind = self.block_of(&name, &fields, depth + 1);
                 if kind.is_none() && self.reading.notes.len() == before {
                     self.reading.dropped(place, format_args!("`{name}` lacks what it needs"));
                 }
@@ -87,13 +82,13 @@ impl Native {
     }
 
     /// The fields that every block may carry, taken so that they are not noted as unknown.
-    pub(super) fn block_attributes<J: Json>(&mut self, fields: &mut Fields<'_, J>) {
+    pub(super) fn block_attributes<J: Json>(&mut self, fields: &Fields<'_, J>) {
         for name in ["language", "direction", "id"] {
-            fields.take(name);
+            fields.take(name, &mut self.reading);
         }
     }
 
-    fn block_of<J: Json>(&mut self, name: &str, fields: &mut Fields<'_, J>, depth: usize) -> Option<BlockKind> {
+    fn block_of<J: Json>(&mut self, name: &str, fields: &Fields<'_, J>, depth: usize) -> Option<BlockKind> {
         Some(match name {
             "paragraph" => BlockKind::Paragraph {
                 text: self.filled(fields, "text", depth)?,
@@ -142,9 +137,14 @@ impl Native {
             }
             "table" => BlockKind::Table(self.table(fields, depth)?),
             "details" => {
-                let summary = self.filled(fields, "summary", depth)?;
+                let summary = self.text_field(fields, "summary", depth);
                 let open = fields.boolean("open", &mut self.reading);
-                BlockKind::Details { summary, blocks: self.body(fields, depth), open }
+                let blocks = self.body(fields, depth);
+                match summary.is_empty() {
+                    // What could not be opened is open.
+                    true => BlockKind::Group { title: summary, blocks: non_empty_list(blocks)? },
+                    false => BlockKind::Details { summary, blocks, open },
+                }
             }
             "group" => {
                 let title = self.text_field(fields, "title", depth);
@@ -163,8 +163,8 @@ impl Native {
             }
             "links" => {
                 let items = self.listed(fields, "items", |reader, item, place| {
-                    let mut fields = Fields::new(item, place);
-                    let link = reader.link_item(&mut fields, depth);
+                    let fields = Fields::new(item, place, &reader.reading);
+                    let link = reader.link_item(&fields, depth);
                     fields.finish(&mut reader.reading);
                     link
                 });
@@ -198,14 +198,14 @@ impl Native {
                 blocks: non_empty_list(self.body(fields, depth))?,
             },
             "rating" => {
-                let value = fields.number("value", &mut self.reading)?;
-                let best = fields.number("best", &mut self.reading)?;
-                BlockKind::Rating {
-                    value,
-                    best,
-                    worst: fields.number("worst", &mut self.reading),
-                    subject: fields.label("subject", &mut self.reading),
-                    text: self.text_field(fields, "text", depth),
+                let value = fields.number("value", &mut self.reading);
+                let best = fields.number("best", &mut self.reading);
+                let worst = fields.number("worst", &mut self.reading);
+                let subject = fields.label("subject", &mut self.reading);
+                let text = self.text_field(fields, "text", depth);
+                match (value, best) {
+                    (Some(value), Some(best)) => BlockKind::Rating { value, best, worst, subject, text },
+                    _ => return non_empty(text).map(|text| BlockKind::Paragraph { text, role: None, drop_cap: false }),
                 }
             }
             "paywall" => BlockKind::Paywall {
@@ -221,7 +221,7 @@ impl Native {
     }
 
     /// A type that is not known: what it says is kept.
-    fn unknown<J: Json>(&mut self, name: &str, fields: &mut Fields<'_, J>, depth: usize) -> Option<BlockKind> {
+    fn unknown<J: Json>(&mut self, name: &str, fields: &Fields<'_, J>, depth: usize) -> Option<BlockKind> {
         let text = self.text_field(fields, "text", depth);
         if text.is_empty() {
             self.reading.dropped(fields.place, format_args!("unknown type `{name}`"));
@@ -231,57 +231,7 @@ impl Native {
         Some(BlockKind::Unknown { name: name.to_owned(), text })
     }
 
-    fn item<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Item> {
-        let (blocks, checked) = if is_holder(json) {
-            let mut fields = Fields::new(json, place);
-            let checked = fields.take("checked").and_then(|value| value.boolean());
-            let blocks = self.body(&mut fields, depth);
-            fields.finish(&mut self.reading);
-            (blocks, checked)
-        } else {
-            (self.block(json, place, depth).into_iter().collect(), None)
-        };
-        (!blocks.is_empty()).then_some(Item { blocks, checked })
-    }
-
-    fn column<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Column {
-        if !is_holder(json) {
-            return Column { blocks: self.blocks(json, place, depth) };
-        }
-        let mut fields = Fields::new(json, place);
-        let blocks = self.body(&mut fields, depth);
-        fields.finish(&mut self.reading);
-        Column { blocks }
-    }
-
-    fn definition<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Definition> {
-        let mut fields = Fields::new(json, place);
-        let terms = self.listed(&mut fields, "terms", |reader, item, place| non_empty(reader.text(item, place, depth)));
-        let definitions = self.listed(&mut fields, "definitions", |reader, item, place| {
-            // A list is one text with marks here, as everywhere a text can stand.
-            let column = match item.kind() {
-                Kind::Array => Column { blocks: reader.block(item, place, depth).into_iter().collect() },
-                _ => reader.column(item, place, depth),
-            };
-            (!column.blocks.is_empty()).then_some(column)
-        });
-        fields.finish(&mut self.reading);
-        (!terms.is_empty()).then_some(Definition { terms, definitions })
-    }
-
-    fn event<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Event> {
-        let mut fields = Fields::new(json, place);
-        let event = Event {
-            time: fields.label("time", &mut self.reading).unwrap_or_default(),
-            datetime: fields.string("datetime", &mut self.reading),
-            title: self.text_field(&mut fields, "title", depth),
-            blocks: self.body(&mut fields, depth),
-        };
-        fields.finish(&mut self.reading);
-        (!event.time.is_empty() || !event.title.is_empty() || !event.blocks.is_empty()).then_some(event)
-    }
-
-    fn link_item<J: Json>(&mut self, fields: &mut Fields<'_, J>, depth: usize) -> Option<LinkItem> {
+    fn link_item<J: Json>(&mut self, fields: &Fields<'_, J>, depth: usize) -> Option<LinkItem> {
         let href = fields.link("href", &mut self.reading);
         let before = std::mem::replace(&mut self.label, true);
         let text = self.text_field(fields, "text", depth);
@@ -289,57 +239,15 @@ impl Native {
         Some(LinkItem { href: href?, text: non_empty(text)? })
     }
 
-    fn table<J: Json>(&mut self, fields: &mut Fields<'_, J>, depth: usize) -> Option<Table> {
-        let mut rows =
-            |reader: &mut Self, name| reader.listed(fields, name, |reader, row, place| reader.row(row, place, depth));
-        let table = Table {
-            head: rows(self, "head"),
-            body: rows(self, "body"),
-            foot: rows(self, "foot"),
-            caption: Text::default(),
-        };
-        let caption = self.text_field(fields, "caption", depth);
-        let empty = table.head.is_empty() && table.body.is_empty() && table.foot.is_empty();
-        (!empty).then_some(Table { caption, ..table })
-    }
-
-    fn row<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Vec<Cell>> {
-        let mut cells = Vec::new();
-        self.each(json, place, |reader, cell, place| cells.push(reader.cell(cell, place, depth)));
-        non_empty_list(cells)
-    }
-
-    fn cell<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Cell {
-        if !is_holder(json) {
-            let blocks = match json.string() {
-                // An empty cell keeps its place in the row.
-                Some(text) if text.trim().is_empty() => Vec::new(),
-                _ if json.kind() == Kind::Null => Vec::new(),
-                _ => self.block(json, place, depth).into_iter().collect(),
-            };
-            return Cell { blocks, ..Cell::default() };
-        }
-        let mut fields = Fields::new(json, place);
-        let cell = Cell {
-            header: fields.boolean("header", &mut self.reading),
-            colspan: fields.count("colspan", MAX_SPAN, &mut self.reading),
-            rowspan: fields.count("rowspan", MAX_SPAN, &mut self.reading),
-            align: fields.one_of("align", align, &mut self.reading),
-            blocks: self.body(&mut fields, depth),
-        };
-        fields.finish(&mut self.reading);
-        cell
-    }
-
     /// The items of a list field that could be read.
-    fn listed<J: Json, T>(
+    pub(super) fn listed<J: Json, T>(
         &mut self,
-        fields: &mut Fields<'_, J>,
+        fields: &Fields<'_, J>,
         name: &'static str,
         mut read: impl FnMut(&mut Self, &J, &Place<'_>) -> Option<T>,
     ) -> Vec<T> {
         let mut items = Vec::new();
-        let Some(list) = fields.take(name) else { return items };
+        let Some(list) = fields.take(name, &mut self.reading) else { return items };
         let place = Place::Field(fields.place, name);
         self.each(&list, &place, |reader, item, place| {
             let before = reader.reading.notes.len();
@@ -352,21 +260,16 @@ impl Native {
         items
     }
 
-    fn filled<J: Json>(&mut self, fields: &mut Fields<'_, J>, name: &'static str, depth: usize) -> Option<Text> {
+    fn filled<J: Json>(&mut self, fields: &Fields<'_, J>, name: &'static str, depth: usize) -> Option<Text> {
         non_empty(self.text_field(fields, name, depth))
     }
 }
 
-/// An object that holds blocks, as against one that is a block or an inline.
-fn is_holder<J: Json>(json: &J) -> bool {
-    json.kind() == Kind::Object && json.field("type").is_none()
-}
-
-fn non_empty(text: Text) -> Option<Text> {
+pub(super) fn non_empty(text: Text) -> Option<Text> {
     if text.is_empty() { None } else { Some(text) }
 }
 
-fn non_empty_list<T>(list: Vec<T>) -> Option<Vec<T>> {
+pub(super) fn non_empty_list<T>(list: Vec<T>) -> Option<Vec<T>> {
     if list.is_empty() { None } else { Some(list) }
 }
 
@@ -394,15 +297,6 @@ fn correction(name: &str) -> Option<CorrectionKind> {
         "correction" => Some(CorrectionKind::Correction),
         "update" => Some(CorrectionKind::Update),
         "note" => Some(CorrectionKind::Note),
-        _ => None,
-    }
-}
-
-fn align(name: &str) -> Option<Align> {
-    match name {
-        "start" => Some(Align::Start),
-        "center" => Some(Align::Center),
-        "end" => Some(Align::End),
         _ => None,
     }
 }

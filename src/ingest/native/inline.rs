@@ -5,7 +5,7 @@ use crate::ingest::fields::{Fields, Place, without_overrides};
 use crate::ingest::{Json, Kind};
 use crate::model::inline::Mark;
 use crate::model::url::Use;
-use crate::model::{Fate, Inline, MAX_DEPTH, SafeUrl, Text};
+use crate::model::{Fate, Inline, Locale, MAX_DEPTH, SafeUrl, Text};
 
 /// The fields in which text can stand, in reading order; what is nested too deep is gathered from them.
 const TEXT_FIELDS: [&str; 10] =
@@ -13,8 +13,8 @@ const TEXT_FIELDS: [&str; 10] =
 
 impl Native {
     /// The text of a field, empty when it is missing.
-    pub(super) fn text_field<J: Json>(&mut self, fields: &mut Fields<'_, J>, name: &'static str, depth: usize) -> Text {
-        let Some(value) = fields.take(name) else { return Text::default() };
+    pub(super) fn text_field<J: Json>(&mut self, fields: &Fields<'_, J>, name: &'static str, depth: usize) -> Text {
+        let Some(value) = fields.take(name, &mut self.reading) else { return Text::default() };
         let text = self.text(&value, &Place::Field(fields.place, name), depth);
         // White space alone is nothing to show.
         if text.0.iter().all(|inline| matches!(inline, Inline::Text(text) if text.trim().is_empty())) {
@@ -61,9 +61,9 @@ impl Native {
     }
 
     fn inline<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Inline> {
-        let mut fields = Fields::new(json, place);
+        let fields = Fields::new(json, place, &self.reading);
         let name = fields.string("type", &mut self.reading).unwrap_or_default();
-        let inline = self.inline_of(&name, &mut fields, json, depth);
+        let inline = self.inline_of(&name, &fields, json, depth);
         if inline.is_none() && !matches!(name.as_str(), "image" | "math") {
             self.reading.dropped(place, format_args!("`{name}` lacks what it needs"));
         }
@@ -74,7 +74,7 @@ impl Native {
         inline
     }
 
-    fn inline_of<J: Json>(&mut self, name: &str, fields: &mut Fields<'_, J>, json: &J, depth: usize) -> Option<Inline> {
+    fn inline_of<J: Json>(&mut self, name: &str, fields: &Fields<'_, J>, json: &J, depth: usize) -> Option<Inline> {
         if let Some(mark) = Mark::from_name(name) {
             return Some(Inline::Marked { mark, text: self.some_text(fields, depth)? });
         }
@@ -88,17 +88,25 @@ impl Native {
                 match href {
                     Some(href) if !text.is_empty() => Inline::Link { href, text, title },
                     // Its address was refused and noted; what it says stays.
-                    _ if !text.is_empty() => Inline::Span { text, locale: fields.locale(&mut self.reading) },
+                    _ if !text.is_empty() => plain(text),
                     _ => return None,
                 }
             }
             "abbr" => {
-                let title = fields.label("title", &mut self.reading)?;
-                Inline::Abbr { text: self.some_text(fields, depth)?, title }
+                let title = fields.label("title", &mut self.reading);
+                let text = self.some_text(fields, depth)?;
+                match title {
+                    Some(title) => Inline::Abbr { text, title },
+                    None => plain(text),
+                }
             }
             "time" => {
-                let datetime = fields.string("datetime", &mut self.reading)?;
-                Inline::Time { text: self.some_text(fields, depth)?, datetime }
+                let datetime = fields.string("datetime", &mut self.reading);
+                let text = self.some_text(fields, depth)?;
+                match datetime {
+                    Some(datetime) => Inline::Time { text, datetime },
+                    None => plain(text),
+                }
             }
             "break" => Inline::Break {},
             "image" => Inline::Image(self.image(json, fields.place)?),
@@ -109,8 +117,12 @@ impl Native {
                 Inline::Mention { text: self.some_text(fields, depth)?, href }
             }
             "ruby" => {
-                let reading = fields.string("reading", &mut self.reading)?;
-                Inline::Ruby { text: self.some_text(fields, depth)?, reading }
+                let reading = fields.string("reading", &mut self.reading);
+                let text = self.some_text(fields, depth)?;
+                match reading {
+                    Some(reading) => Inline::Ruby { text, reading },
+                    None => plain(text),
+                }
             }
             "span" => {
                 let locale = fields.locale(&mut self.reading);
@@ -133,18 +145,23 @@ impl Native {
         })
     }
 
-    fn some_text<J: Json>(&mut self, fields: &mut Fields<'_, J>, depth: usize) -> Option<Text> {
+    fn some_text<J: Json>(&mut self, fields: &Fields<'_, J>, depth: usize) -> Option<Text> {
         let text = self.text_field_raw(fields, depth);
         if text.is_empty() { None } else { Some(text) }
     }
 
     /// Marks keep a text of white space alone: it separates words.
-    fn text_field_raw<J: Json>(&mut self, fields: &mut Fields<'_, J>, depth: usize) -> Text {
-        match fields.take("text") {
+    fn text_field_raw<J: Json>(&mut self, fields: &Fields<'_, J>, depth: usize) -> Text {
+        match fields.take("text", &mut self.reading) {
             Some(value) => self.text(&value, &Place::Field(fields.place, "text"), depth),
             None => Text::default(),
         }
     }
+}
+
+/// What lacks its companion keeps its text.
+fn plain(text: Text) -> Inline {
+    Inline::Span { text, locale: Locale::default() }
 }
 
 /// Every string in a value, in reading order, without recursion: it may be nested ten thousand deep.

@@ -3,7 +3,7 @@
 use super::Native;
 use crate::ingest::fields::{Fields, Place};
 use crate::ingest::{Json, Kind};
-use crate::model::block::{MATH_TAGS, Math, MathNode};
+use crate::model::math::{MATH_TAGS, Math, MathNode};
 use crate::model::media::{Embed, Image, Player, Size, Source, Track};
 use crate::model::url::Use;
 use crate::model::{Fate, MAX_DEPTH};
@@ -18,8 +18,8 @@ impl Native {
             self.reading.dropped(place, format_args!("expected a picture, found {}", json.kind().name()));
             return None;
         }
-        let mut fields = Fields::new(json, place);
-        fields.take("type");
+        let fields = Fields::new(json, place, &self.reading);
+        fields.take("type", &mut self.reading);
         let reading = &mut self.reading;
         let mut image = Image {
             src: fields.url("src", Use::Resource, reading),
@@ -32,13 +32,13 @@ impl Native {
             size: fields.one_of("size", size, reading).unwrap_or_default(),
             ..Image::default()
         };
-        image.sources = self.files(&mut fields);
-        image.focus = fields.take("focus").and_then(|focus| {
+        image.sources = self.files(&fields);
+        image.focus = fields.take("focus", &mut self.reading).and_then(|focus| {
             let point = |at| focus.item(at)?.number().filter(|number| (0.0..=1.0).contains(number));
             Some((point(0)? as f32, point(1)? as f32))
         });
-        image.caption = self.text_field(&mut fields, "caption", 0);
-        self.block_attributes(&mut fields);
+        image.caption = self.text_field(&fields, "caption", 0);
+        self.block_attributes(&fields);
         fields.finish(&mut self.reading);
         if image.src.is_none() && image.alt.is_empty() && image.caption.is_empty() {
             self.reading.dropped(place, "a picture needs an address");
@@ -49,10 +49,10 @@ impl Native {
 
     /// A film or a recording; one without a file that can be played is left out.
     pub(super) fn player<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Option<Player> {
-        let mut fields = Fields::new(json, place);
-        fields.take("type");
-        let sources = self.files(&mut fields);
-        let tracks = self.tracks(&mut fields);
+        let fields = Fields::new(json, place, &self.reading);
+        fields.take("type", &mut self.reading);
+        let sources = self.files(&fields);
+        let tracks = self.tracks(&fields);
         let reading = &mut self.reading;
         let mut player = Player {
             sources,
@@ -64,8 +64,8 @@ impl Native {
             credit: fields.label("credit", reading),
             ..Player::default()
         };
-        player.caption = self.text_field(&mut fields, "caption", 0);
-        self.block_attributes(&mut fields);
+        player.caption = self.text_field(&fields, "caption", 0);
+        self.block_attributes(&fields);
         fields.finish(&mut self.reading);
         if player.sources.is_empty() {
             self.reading.dropped(place, "no file that could be played");
@@ -75,26 +75,26 @@ impl Native {
     }
 
     pub(super) fn embed<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Option<Embed> {
-        let mut fields = Fields::new(json, place);
-        fields.take("type");
+        let fields = Fields::new(json, place, &self.reading);
+        fields.take("type", &mut self.reading);
         let reading = &mut self.reading;
         let url = fields.url("url", Use::Resource, reading);
         let provider = fields.label("provider", reading);
         let title = fields.label("title", reading);
         let (width, height) = (fields.count("width", MAX_SIDE, reading), fields.count("height", MAX_SIDE, reading));
-        let text = self.text_field(&mut fields, "text", 0);
-        let caption = self.text_field(&mut fields, "caption", 0);
-        self.block_attributes(&mut fields);
+        let text = self.text_field(&fields, "text", 0);
+        let caption = self.text_field(&fields, "caption", 0);
+        self.block_attributes(&fields);
         fields.finish(&mut self.reading);
         Some(Embed { url: url?, provider, title, text, width, height, caption })
     }
 
-    fn files<J: Json>(&mut self, fields: &mut Fields<'_, J>) -> Vec<Source> {
+    fn files<J: Json>(&mut self, fields: &Fields<'_, J>) -> Vec<Source> {
         let place = Place::Field(fields.place, "sources");
         let mut files = Vec::new();
-        for (index, item) in fields.items("sources").iter().enumerate() {
+        for (index, item) in fields.items("sources", &mut self.reading).iter().enumerate() {
             let place = Place::Index(&place, index);
-            let mut fields = Fields::new(item, &place);
+            let fields = Fields::new(item, &place, &self.reading);
             let reading = &mut self.reading;
             let src = fields.url("src", Use::Resource, reading);
             let mime = fields.string("type", reading);
@@ -109,12 +109,12 @@ impl Native {
         files
     }
 
-    fn tracks<J: Json>(&mut self, fields: &mut Fields<'_, J>) -> Vec<Track> {
+    fn tracks<J: Json>(&mut self, fields: &Fields<'_, J>) -> Vec<Track> {
         let place = Place::Field(fields.place, "tracks");
         let mut tracks = Vec::new();
-        for (index, item) in fields.items("tracks").iter().enumerate() {
+        for (index, item) in fields.items("tracks", &mut self.reading).iter().enumerate() {
             let place = Place::Index(&place, index);
-            let mut fields = Fields::new(item, &place);
+            let fields = Fields::new(item, &place, &self.reading);
             let reading = &mut self.reading;
             let src = fields.url("src", Use::Resource, reading);
             let kind = fields.one_of("kind", track_kind, reading);
@@ -127,13 +127,14 @@ impl Native {
     }
 
     pub(super) fn math<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Option<Math> {
-        let mut fields = Fields::new(json, place);
-        fields.take("type");
+        let fields = Fields::new(json, place, &self.reading);
+        fields.take("type", &mut self.reading);
         let text = fields.string("text", &mut self.reading);
         let tex = fields.string("tex", &mut self.reading);
         let display = fields.boolean("display", &mut self.reading);
-        let tree = fields.take("tree").map(|tree| self.math_nodes(&tree, &Place::Field(place, "tree"), 0));
-        self.block_attributes(&mut fields);
+        let tree =
+            fields.take("tree", &mut self.reading).map(|tree| self.math_nodes(&tree, &Place::Field(place, "tree"), 0));
+        self.block_attributes(&fields);
         fields.finish(&mut self.reading);
         let text = text.or_else(|| tex.clone());
         if text.is_none() {
@@ -149,10 +150,10 @@ impl Native {
             return nodes;
         }
         self.each(list, place, |reader, item, place| {
-            let mut fields = Fields::new(item, place);
+            let fields = Fields::new(item, place, &reader.reading);
             let name = fields.string("tag", &mut reader.reading).unwrap_or_default();
             let text = fields.string("text", &mut reader.reading).unwrap_or_default();
-            let children = fields.take("children");
+            let children = fields.take("children", &mut reader.reading);
             fields.finish(&mut reader.reading);
             let children = children
                 .map(|list| reader.math_nodes(&list, &Place::Field(place, "children"), depth + 1))

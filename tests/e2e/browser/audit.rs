@@ -48,12 +48,14 @@ impl Tab {
         assert!(wide.is_empty(), "{state}: {wide:#?}");
     }
 
-    /// Everything to be pressed is at least 24 CSS pixels large, a link in running text, or hidden until it has the focus.
+    /// Everything to be pressed is at least 24 CSS pixels large, a link in running text, one stretched
+    /// over its card, or hidden until it has the focus.
     pub(crate) async fn expect_large_targets(&self, state: &str) {
         let small = self
             .strings(
                 "t.all('button, input, summary, [role=button], a[href]').filter(t.shown).filter((one) => { \
-                 if (one.offsetWidth <= 1) return false; if (one.matches('a[href]') && getComputedStyle(one).display === 'inline') return false; \
+                 if (one.offsetWidth <= 1 || getComputedStyle(one, '::after').position === 'absolute') return false; \
+                 if (one.matches('a[href]') && getComputedStyle(one).display === 'inline') return false; \
                  const { width, height } = one.getBoundingClientRect(); return width < 24 || height < 24 })\
                  .map((one) => `${one.className} ${t.words(one)} ${one.offsetWidth}×${one.offsetHeight}`)",
             )
