@@ -30,6 +30,8 @@ use web_sys::HtmlElement;
 
 /// Starts the app in the page's element `#gatefold`.
 pub fn start() {
+    // The release build aborts at once and has no message to show.
+    #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| page::warn(&format!("Gatefold stopped: {panic}"))));
     let Some(root) = page::document_element("gatefold") else {
         page::warn("Gatefold: the page has no element with the id gatefold");
@@ -69,7 +71,7 @@ fn app(config: Rc<Config>, root: HtmlElement) -> impl IntoView {
         .attr("lang", locale.tag)
         .attr("dir", locale.direction.as_str())
         .child((
-            a().class("skip-link").attr("href", "#main").on(ev::click, skip_to_main).child(skip),
+            a().class("skip-link").attr("href", "#gf-main").on(ev::click, skip_to_main).child(skip),
             header()
                 .class("masthead")
                 .child(a().class("masthead__home").attr("href", home.to_string()).child(move || name.get())),

@@ -40,6 +40,8 @@ pub(crate) const ID: &str = "gf-";
 pub(crate) struct Scope {
     pub(crate) article: Arc<Article>,
     pub(crate) catalog: Catalog,
+    /// Whether sharing is offered.
+    pub(crate) share: bool,
     /// Scheme, host and port of the page: what is fetched from elsewhere waits for a click.
     pub(crate) origin: String,
     /// How often each footnote has been referred to so far.
@@ -49,9 +51,9 @@ pub(crate) struct Scope {
 }
 
 impl Scope {
-    pub(crate) fn new(article: Arc<Article>, catalog: Catalog, origin: String) -> Rc<Self> {
+    pub(crate) fn new(article: Arc<Article>, catalog: Catalog, share: bool, origin: String) -> Rc<Self> {
         let references = RefCell::new(vec![0; article.footnotes.len()]);
-        Rc::new(Self { article, catalog, origin, references, listeners: RefCell::default() })
+        Rc::new(Self { article, catalog, share, origin, references, listeners: RefCell::default() })
     }
 
     /// Marks an element as the interface's, in its own language, inside an article in another.

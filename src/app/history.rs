@@ -8,6 +8,7 @@ use crate::config::Config;
 use crate::platform::dom::closest;
 use crate::platform::listen::Listener;
 use crate::platform::page::{self, Entry};
+use crate::platform::storage;
 use crate::render::sections::target;
 use crate::state::Visit;
 use leptos::prelude::*;
@@ -46,7 +47,8 @@ impl History {
         };
         entry.replace();
         let visit = Rc::new(Visit { key: entry.key, ..Visit::default() });
-        visit.scroll.set(returning.then_some(entry.scroll));
+        let place = storage::recall(&place_of(&visit.key)).and_then(|place| place.parse().ok());
+        visit.scroll.set(place.filter(|_| returning));
         let showing = Showing { route: route::of_address(&page::href(), &config), visit: visit.clone(), moved: false };
         Self {
             showing: RwSignal::new_local(showing),
@@ -151,6 +153,13 @@ impl History {
         self.showing.with_untracked(|showing| {
             showing.visit.scroll.set(Some(scroll));
             Entry { key: showing.visit.key.clone(), scroll }.replace();
+            // The entry's own state is not kept when the page goes.
+            storage::remember(&place_of(&showing.visit.key), &scroll.to_string());
         });
     }
+}
+
+/// What the place of a visit is remembered under.
+fn place_of(key: &str) -> String {
+    ["gatefold place ", key].concat()
 }

@@ -32,7 +32,8 @@ pub(crate) fn article(
     let source = &document.article;
     let sample = plain_text(&source.title);
     let language = source.locale.language.as_deref();
-    let scope = Scope::new(source.clone(), context.catalog, page::origin());
+    let scope = Scope::new(source.clone(), context.catalog, context.config.share, page::origin());
+    keep(scope.clone());
     let root = el("article", "article").maybe("lang", language);
     let root = root.attr("dir", script::direction(&source.locale, &sample).as_str());
     let root = root.attr("data-script", script::script(language, &sample).as_str());
@@ -40,14 +41,14 @@ pub(crate) fn article(
 
     let edit = source.edit.as_ref().map(|url| url.as_str().to_owned());
     let edit = edit.or_else(|| context.config.edit_address(source.id.as_deref()?));
-    let root = root.add(render::header(&scope, document.outline.minutes, edit.as_deref(), context.config.share));
+    let root = root.add(render::header(&scope, document.outline.minutes, edit.as_deref()));
     let root = root.add_some(render::lead(&scope));
 
     let key = ["gatefold sections ", &visit.key].concat();
     let left = storage::recall(&key);
     let remember = move |state: &str| storage::remember(&key, state);
     let sections = Sections::new(context.config.sections, presentation.width, left, remember);
-    let root = root.add_some(tools(&scope, &sections, &document));
+    let root = root.add_some(tools(&scope, &document));
     let (body, prose) = Body::start(scope.clone(), document.outline.clone(), sections.clone());
     let notes = Footnotes::start(&scope);
     let root = root.add(prose.clone()).add_some(notes.as_ref().map(Footnotes::element));
@@ -71,18 +72,13 @@ pub(crate) fn article(
 }
 
 /// Opening and closing all sections; only where there are enough for it to be work.
-fn tools(scope: &Scope, sections: &Rc<Sections>, document: &Document) -> Option<El> {
+fn tools(scope: &Scope, document: &Document) -> Option<El> {
     if document.outline.entries.len() < 3 {
         return None;
     }
-    let all = |class, message, open| {
-        let button = el("button", class).attr("type", "button").text(scope.catalog.get(message));
-        let sections = sections.clone();
-        scope.keep(Listener::new(button.node(), "click", move |_| sections.set_all(open)));
-        button
-    };
-    let expand = all("text-button expand-all", Message::ExpandAll, true);
-    let collapse = all("text-button collapse-all", Message::CollapseAll, false);
+    let all = |class, message| el("button", class).attr("type", "button").text(scope.catalog.get(message));
+    let expand = all("text-button expand-all", Message::ExpandAll);
+    let collapse = all("text-button collapse-all", Message::CollapseAll);
     Some(scope.interface(el("div", "body-tools")).add(expand).text(" ").add(collapse))
 }
 
@@ -91,7 +87,9 @@ fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: &Rc<ShareDi
     let (sections, dialog, root, prose) = (sections.clone(), dialog.clone(), text.clone(), prose.clone());
     let click = Listener::new(text.node(), "click", move |event| {
         let Some(target) = target(&event) else { return };
-        if closest(&target, ".share-open").is_some() {
+        if let Some(button) = closest(&target, ".body-tools button") {
+            sections.set_all(button.class_list().contains("expand-all"));
+        } else if closest(&target, ".share-open").is_some() {
             dialog.open(Shared::Article, share::selected_text(prose.node()));
         } else if let Some(button) = closest(&target, ".section__share") {
             if let Some(section) = closest(&button, ".section") {
@@ -124,7 +122,19 @@ fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: &Rc<ShareDi
             image.remove();
         }
     });
-    vec![click, broken]
+    // On paper nothing comes near the viewport.
+    let root = text.clone();
+    let print = Listener::new(&page::window(), "beforeprint", move |_| load_pictures(root.node()));
+    vec![click, broken, print]
+}
+
+/// Loads the pictures that wait to come near the viewport.
+fn load_pictures(root: &web_sys::Element) {
+    while let Some(image) = find(root, "img[loading=lazy]") {
+        if image.remove_attribute("loading").is_err() {
+            break;
+        }
+    }
 }
 
 /// Goes where the page's address says, when that changes.
@@ -155,7 +165,7 @@ fn related(document: &Document, visit: &Rc<Visit>, context: &Context) -> Option<
     if feed.borrow().is_empty() {
         return None;
     }
-    let words = Words { failed: Message::MoreFailed, end: Some(Message::NoMoreArticles) };
+    let words = Words { failed: Message::MoreFailed, end: Some(Message::NoMoreArticles), heading: "h3" };
     Some(CardList::new(feed, "related__list", words, context.clone(), |_| {}, |_| {}))
 }
 

@@ -18,13 +18,15 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-/// What a list says when there are no cards to show.
+/// What a list says, and at which level of the page.
 #[derive(Clone, Copy)]
 pub(crate) struct Words {
     /// When a page did not come.
     pub(crate) failed: Message,
     /// At the end of the list, if that needs saying.
     pub(crate) end: Option<Message>,
+    /// The element of the cards' titles, one level under the list's own.
+    pub(crate) heading: &'static str,
 }
 
 /// A growing list.
@@ -173,7 +175,7 @@ impl CardList {
         let mut first = None;
         for card in feed.cards().iter().skip(self.shown.get()) {
             let address = (self.context.address)(card);
-            let item = render::card(card, address.as_deref(), language);
+            let item = render::card(card, self.words.heading, address.as_deref(), language);
             let _ = self.list.clone().add(item.clone());
             first = first.or(Some(item));
         }
@@ -198,13 +200,15 @@ impl CardList {
                 let end = self.words.end.map(|end| el("p", "related__end").text(catalog.get(end)));
                 foot.hold_some(end);
             }
-            Phase::Failed(_) => {
+            Phase::Failed(code) => {
                 let this = self.clone();
                 let retry =
                     el("button", "button related__retry").attr("type", "button").text(catalog.get(Message::TryAgain));
                 on_click(&retry, move |by_key| this.retry(by_key));
                 let words = el("p", "").text(catalog.get(self.words.failed));
-                foot.hold(el("div", "related__failed").attr("role", "alert").add(words).add(retry));
+                let code = catalog.format(Message::ErrorCode, &[("code", code)]);
+                let code = el("p", "failure__code").text(&code);
+                foot.hold(el("div", "related__failed").attr("role", "alert").add(words).add(retry).add(code));
             }
             Phase::More | Phase::Loading => {
                 let busy = *phase == Phase::Loading;

@@ -25,7 +25,7 @@ pub(crate) fn library(context: Context, arrived: impl Fn(&str) + 'static, settle
     let top = el("header", "library__header").add(heading.clone()).add(about.clone());
     let article = Article { related: Related { src, ..Related::default() }, ..Article::default() };
     let feed = Rc::new(RefCell::new(Feed::new(&article, "", PAGE)));
-    let words = Words { failed: Message::ErrorNoList, end: None };
+    let words = Words { failed: Message::ErrorNoList, end: None, heading: "h2" };
     let changed = move |phase: &Phase| match phase {
         Phase::Loading => {}
         Phase::Failed(_) => page::set_ready(Some("failed")),

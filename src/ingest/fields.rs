@@ -155,15 +155,18 @@ impl<'a, J: Json> Fields<'a, J> {
     /// `language` and `direction`.
     #[inline(never)]
     pub(super) fn locale(&self, reading: &mut Reading) -> Locale {
-        let language = self.string("language", reading).filter(|tag| {
-            let well_formed = is_language_tag(tag);
-            if !well_formed {
-                reading.dropped(&Place::Field(self.place, "language"), "not a language tag");
-            }
-            well_formed
-        });
-        let direction = self.one_of("direction", Direction::from_name, reading);
-        Locale { language, direction }
+        Locale { language: self.language(reading), direction: self.one_of("direction", Direction::from_name, reading) }
+    }
+
+    /// `language`, when it is a language tag.
+    #[inline(never)]
+    pub(super) fn language(&self, reading: &mut Reading) -> Option<String> {
+        let tag = self.string("language", reading)?;
+        if is_language_tag(&tag) {
+            return Some(tag);
+        }
+        reading.dropped(&Place::Field(self.place, "language"), "not a language tag");
+        None
     }
 
     /// A string out of a small vocabulary.

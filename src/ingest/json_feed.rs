@@ -41,7 +41,7 @@ pub(super) fn read(json: &impl Json, base: &Base) -> Result<Feed, String> {
         next: fields.url("next_url", Use::Resource, &mut reading),
         ..Feed::default()
     };
-    let language = fields.string("language", &mut reading);
+    let language = fields.language(&mut reading);
     let items = Place::Field(&root, "items");
     for index in 0..list.len() {
         let place = Place::Index(&items, index);
@@ -67,7 +67,7 @@ fn card<J: Json>(item: &J, place: &Place<'_>, reading: &mut Reading) -> Card {
         title: fields.label("title", reading),
         teaser: teaser.map(|teaser| shortened(&without_overrides(&teaser))),
         published: fields.string("date_published", reading),
-        locale: Locale { language: fields.string("language", reading), direction: None },
+        locale: Locale { language: fields.language(reading), direction: None },
         ..Card::default()
     };
     let src = fields.url("image", Use::Resource, reading);

@@ -26,9 +26,9 @@ pub(crate) fn set(metadata: &Metadata) {
     place(&head, "link[rel=canonical]", metadata.canonical.as_deref(), |href| {
         el("link", "").attr("rel", "canonical").attr("href", href)
     });
-    // A text node instead of `textContent`: a data block is no script, and the sink for scripts is never touched.
+    // A text node, because `append` and `textContent` are sinks for scripts; a data block is none and is never run.
     place(&head, "script[type='application/ld+json']", metadata.structured.as_deref(), |json| {
-        el("script", "").attr("type", "application/ld+json").text(json)
+        el("script", "").attr("type", "application/ld+json").text_node(json)
     });
 }
 

@@ -143,10 +143,7 @@ impl Body {
             let button = button.clone().add(words).text(" ").add(minutes).add(chevron);
             heading.add(button)
         };
-        let share = el("button", "icon-button section__share").attr("type", "button").attr("aria-haspopup", "dialog");
-        let label = scope.catalog.format(Message::ShareSection, &[("title", &title)]);
-        let share = share.attr("aria-label", &label).add(Icon::Link.draw(""));
-        let row = el("div", "section__row").add(heading).add(share);
+        let row = el("div", "section__row").add(heading).add_some(share_button(scope, &title));
         let body = el("div", "section__body").attr("id", &body_id);
         let frame = el("section", "section").attr("data-level", &level.to_string()).attr("data-slug", &entry.slug);
         let frame = localized(frame.attr("data-open", "").add(row).add(body.clone()), &section.locale);
@@ -154,6 +151,12 @@ impl Body {
         let _ = parent.add(frame);
         body
     }
+}
+
+fn share_button(scope: &Scope, title: &str) -> Option<El> {
+    let button = scope.share.then(|| el("button", "icon-button section__share").attr("type", "button"))?;
+    let label = scope.catalog.format(Message::ShareSection, &[("title", title)]);
+    Some(button.attr("aria-haspopup", "dialog").attr("aria-label", &label).add(Icon::Link.draw("")))
 }
 
 fn has_link(text: &Text) -> bool {

@@ -7,8 +7,9 @@ use crate::platform::dom::{El, el};
 use crate::platform::intl::{DateStyle, format_date};
 
 /// A card as an item of a list. The whole of it is one link, named by its title or, where it has none, its teaser;
-/// `address` is where it opens in place.
-pub(crate) fn card(card: &Card, address: Option<&str>, language: &str) -> El {
+/// `heading` is
+/// the element of its title, `address` where it opens in place.
+pub(crate) fn card(card: &Card, heading: &str, address: Option<&str>, language: &str) -> El {
     let image = card.image.as_ref().and_then(thumbnail);
     let kind = match (&card.title, &image) {
         (None, _) if card.teaser.is_some() => "card card--teaser",
@@ -20,7 +21,7 @@ pub(crate) fn card(card: &Card, address: Option<&str>, language: &str) -> El {
     let href = address.or(card.url.as_ref().map(SafeUrl::as_str));
     text = match (&card.title, &card.teaser) {
         (Some(title), teaser) => {
-            let heading = el("h3", "card__title").add(link(href, title));
+            let heading = el(heading, "card__title").add(link(href, title));
             let teaser = teaser.as_deref().map(|teaser| el("p", "card__teaser").attr("dir", "auto").text(teaser));
             text.add(heading).add_some(teaser)
         }

@@ -10,12 +10,12 @@ use crate::platform::intl::{DateStyle, list_separators};
 use crate::platform::page;
 
 /// The article's header. `edit` is where its content is edited, `minutes` how long it takes to read.
-pub(crate) fn header(scope: &Scope, minutes: u32, edit: Option<&str>, share: bool) -> El {
+pub(crate) fn header(scope: &Scope, minutes: u32, edit: Option<&str>) -> El {
     let article = &scope.article;
     let kicker = article.kicker.as_deref().map(|kicker| el("p", "kicker").attr("dir", "auto").text(kicker));
     let header = el("header", "header").add_some(kicker).add_some(title(scope));
     let standfirst = some_text(scope, "p", "standfirst", &article.standfirst);
-    header.add_some(standfirst.map(|standfirst| standfirst.attr("dir", "auto"))).add(meta(scope, minutes, edit, share))
+    header.add_some(standfirst.map(|standfirst| standfirst.attr("dir", "auto"))).add(meta(scope, minutes, edit))
 }
 
 /// The lead image, or nothing.
@@ -56,7 +56,7 @@ fn title_class(title: &Text) -> &'static str {
     }
 }
 
-fn meta(scope: &Scope, minutes: u32, edit: Option<&str>, share: bool) -> El {
+fn meta(scope: &Scope, minutes: u32, edit: Option<&str>) -> El {
     let (article, catalog) = (&scope.article, scope.catalog);
     let mut facts = el("div", "meta__facts");
     if !article.authors.is_empty() {
@@ -78,7 +78,7 @@ fn meta(scope: &Scope, minutes: u32, edit: Option<&str>, share: bool) -> El {
         let link = el("a", "edit-link").attr("href", edit).attr("rel", "noopener");
         actions = actions.add(link.text(catalog.get(Message::EditContent)));
     }
-    if share {
+    if scope.share {
         let button = el("button", "icon-button share-open").attr("type", "button").attr("aria-haspopup", "dialog");
         let button = button.attr("aria-label", catalog.get(Message::ShareArticle)).attr("data-testid", "share-open");
         actions = actions.add(button.add(Icon::Share.draw("")));
