@@ -1,17 +1,19 @@
 // The last step of `make dist`: minifies what trunk left in dist/ and names each file by its final bytes.
 //
-// 1. Every file that the page asks for with an integrity attribute is read: these are the ones trunk named by a hash.
-// 2. JavaScript and CSS are minified. trunk could, but its JavaScript minifier does not parse wasm-bindgen's glue, and its
+// 1. shrink.mjs takes what is unused out of the WebAssembly and its glue.
+// 2. Every file that the page asks for with an integrity attribute is read: these are the ones trunk named by a hash.
+// 3. JavaScript and CSS are minified. trunk could, but its JavaScript minifier does not parse wasm-bindgen's glue, and its
 //    CSS minifier drops fallbacks (`height: 100vh; height: 100dvh`).
-// 3. The hash in the name becomes that of the final bytes: trunk takes it before wasm-opt, so a new wasm-opt would ship
+// 4. The hash in the name becomes that of the final bytes: trunk takes it before wasm-opt, so a new wasm-opt would ship
 //    other bytes under an old name, which caches keep and the integrity attribute then refuses.
-// 4. The page gets the new names and digests, and loses its comments and indentation.
+// 5. The page gets the new names and digests, and loses its comments and indentation.
 
 import { createHash } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
+import { shrink } from "./shrink.mjs";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const page = join(dist, "index.html");
@@ -43,6 +45,21 @@ function finishTag(tag) {
   const integrity = tag.includes('as="fetch"') ? "" : ` integrity="sha384-${digest.toString("base64")}"`;
   return tag.replace(name, final).replace(/\sintegrity="[^"]*"/, integrity);
 }
+
+/** @param {string | URL} file @param {RegExp} pattern @returns {string} what its group matches */
+function find(file, pattern) {
+  const found = pattern.exec(readFileSync(file, "utf8"))?.[1];
+  if (!found) throw new Error(`finish: no ${pattern} in ${file}`);
+  return found;
+}
+
+const glue = join(dist, find(page, /<link rel="modulepreload" href="\.\/([^"]+\.js)"/));
+const wasm = join(dist, find(page, /<link rel="preload" href="\.\/([^"]+_bg\.wasm)"/));
+// As trunk ran wasm-opt: above all, the same features.
+const options = find(new URL("../index.html", import.meta.url), /data-wasm-opt-params="([^"]+)"/).split(" ");
+const shrunk = shrink(readFileSync(glue, "utf8"), readFileSync(wasm), options);
+writeFileSync(glue, shrunk.glue);
+writeFileSync(wasm, shrunk.wasm);
 
 const html = readFileSync(page, "utf8");
 writeFileSync(

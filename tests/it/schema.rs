@@ -141,7 +141,7 @@ fn schema_docs_and_crate_have_the_same_types() {
 
 #[test]
 fn formula_parts_are_those_of_the_model() {
-    assert_eq!(schema()["$defs"]["mathNode"]["properties"]["tag"]["enum"], json!(gatefold::model::block::MATH_TAGS));
+    assert_eq!(schema()["$defs"]["mathNode"]["properties"]["tag"]["enum"], json!(gatefold::model::math::MATH_TAGS));
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! One article with everything that the model can hold.
 
 use gatefold::model::block::{
-    Align, Cell, Column, CorrectionKind, Definition, Event, Item, LinkItem, Math, MathNode, Role, Table, Tone,
+    Align, Cell, Column, CorrectionKind, Definition, Event, Item, LinkItem, Role, Table, Tone,
 };
 use gatefold::model::inline::Mark;
+use gatefold::model::math::{Math, MathNode};
 use gatefold::model::media::{Embed, Player, Size, Source, Track};
 use gatefold::model::url::{Base, Use};
 use gatefold::model::{
@@ -172,7 +173,7 @@ fn kinds() -> Vec<BlockKind> {
         BlockKind::Group { title: text("Together"), blocks: vec![heading.into()] },
         BlockKind::Columns { columns: vec![Column { blocks: blocks() }, Column::default()] },
         BlockKind::Callout { title: text("Mind"), icon: some("🌊"), tone: Some(Tone::Warning), blocks: blocks() },
-        BlockKind::Card(card()),
+        BlockKind::Card(Box::new(card())),
         BlockKind::Links { title: text("See"), items: vec![link()] },
         BlockKind::Button(link()),
         BlockKind::File {

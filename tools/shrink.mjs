@@ -1,0 +1,166 @@
+// Takes out of the glue and the WebAssembly what neither needs of the other, and the long names between them.
+//
+// wasm-bindgen writes both for a library, of which a page may call anything. To esbuild every wasm-facing function is
+// therefore used, and to wasm-opt every export. Here both are looked at together:
+//
+// 1. The glue is shaken: all that counts is its default export, which is what boot.js calls.
+// 2. The WebAssembly loses the exports the glue does not mention, and what only they reached.
+// 3. The glue loses the functions the WebAssembly no longer imports. That may free exports: from 1 again until nothing falls.
+// 4. wasm-opt runs once more on what is left, gives imports and exports names of one or two letters, and the glue follows.
+//
+// All of this goes by how wasm-bindgen happens to write its glue. Where that is not as expected, the build stops.
+
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { transformSync } from "esbuild";
+
+const wasmOpt = fileURLToPath(new URL("node_modules/.bin/wasm-opt", import.meta.url));
+
+/** What the WebAssembly imports, as esbuild indents it: the head, the functions, the end. */
+const importObject = /(const import0 = \{\n {4}__proto__: null,\n)(.*?)(\n {2}\};\n)/s;
+
+/** One of these functions, up to the line that closes it. */
+const importFunction = /^ {4}([\w$]+): function\([^\n]*\{\n.*?^ {4}\},?(?:\n|$)/gms;
+
+/** @param {unknown} held @param {string} what */
+function expect(held, what) {
+  if (!held) throw new Error(`shrink: expected ${what}: tools/shrink.mjs does not fit what wasm-bindgen wrote`);
+}
+
+/** @param {string} glue @param {string | RegExp} from found exactly once @param {string} to @returns {string} */
+function replaceOne(glue, from, to) {
+  expect(glue.split(from).length === 2, `once in the glue: ${from}`);
+  return glue.replace(from, () => to);
+}
+
+/** @param {string} glue as wasm-bindgen wrote it @returns {string} with everything droppable that boot.js does not ask for */
+function prepared(glue) {
+  expect(!/^import\b/m.test(glue), "glue that imports nothing");
+  let text = replaceOne(glue, "export { initSync, __wbg_init as default };", "export { __wbg_init as default };");
+  // The classes are those of leptos' server functions, which this app has none of. Their disposers are statements that
+  // would keep them, and so would their registries, which may do things when created for all esbuild knows.
+  text = text.replace(/^export class /gm, "class ").replace(/^if \(Symbol\.dispose\) (\w+)\.prototype\[.*;$/gm, "");
+  expect(text.includes(": new FinalizationRegistry("), "registries in the glue");
+  text = text.replaceAll(": new FinalizationRegistry(", ": /* @__PURE__ */ new FinalizationRegistry(");
+  // boot.js always says where the WebAssembly is; the default is a name that nothing in dist/ has.
+  return replaceOne(text, /module_or_path = new URL\('[\w-]+_bg\.wasm', import\.meta\.url\);/, "");
+}
+
+/** @param {string} glue @returns {string} without what the default export does not reach */
+const shaken = (glue) => transformSync(glue, { format: "esm", treeShaking: true, legalComments: "none" }).code;
+
+/** @param {string} glue @returns {Set<string>} the exports it uses */
+function used(glue) {
+  const names = new Set([...glue.matchAll(/\bwasm\.([\w$]+)/g)].map(([, name]) => name));
+  // Else there may be uses under another name, or another thing's property of the same name.
+  expect(!/\bwasm *(?:\[|\?\.)|[=(,:] *wasm\b *[;,)}]/.test(glue), "no use of the exports but wasm.name");
+  expect(glue.split("instance.exports").length === 2, "one use of instance.exports");
+  for (const [, before, name] of glue.matchAll(/([\w$)\]]+)\.([\w$]+)/g)) {
+    expect(before === "wasm" || !names.has(name), `no property of the name of an export: ${before}.${name}`);
+  }
+  for (const name of ["memory", "__wbindgen_start"]) expect(names.has(name), `wasm.${name} in the glue`);
+  return names;
+}
+
+/** @param {string} glue @param {Set<string>} names @returns {string} with these import functions alone */
+function withImports(glue, names) {
+  const body = importObject.exec(glue)?.[2];
+  expect(body, "the import object in the glue");
+  const functions = [...body.matchAll(importFunction)];
+  expect(functions.map(([text]) => text).join("") === body, "nothing but functions in the import object");
+  const kept = functions.filter(([, name]) => names.delete(name)).map(([text]) => text);
+  expect(names.size === 0, `these import functions: ${[...names].join(" ")}`);
+  return glue.replace(importObject, (_, head, __, end) => head + kept.join("").trimEnd() + end);
+}
+
+/** @param {Buffer} wasm @returns {Buffer} without the custom sections: they are for tools, and wasm-opt keeps those it does not know */
+function withoutCustomSections(wasm) {
+  const kept = [wasm.subarray(0, 8)];
+  for (let start = 8, end; start < wasm.length; start = end) {
+    let size = 0;
+    let at = start + 1;
+    for (let shift = 0, byte = 0x80; byte & 0x80; shift += 7) {
+      byte = wasm[at++];
+      size += (byte & 0x7f) * 2 ** shift;
+    }
+    end = at + size;
+    if (wasm[start] !== 0) kept.push(wasm.subarray(start, end));
+  }
+  return Buffer.concat(kept);
+}
+
+/**
+ * @param {string} glue @param {Buffer} wasm as wasm-bindgen and wasm-opt left them
+ * @param {string[]} options with which wasm-opt was run
+ * @returns {{ glue: string, wasm: Buffer }} the glue is not minified yet
+ */
+export function shrink(glue, wasm, options) {
+  const features = options.filter((option) => option.startsWith("--enable-"));
+  expect(features.length > 0, "features in data-wasm-opt-params of index.html");
+  const folder = mkdtempSync(join(tmpdir(), "gatefold-shrink-"));
+  const [input, output] = [join(folder, "in.wasm"), join(folder, "out.wasm")];
+
+  /** @param {string[]} args @returns {string} what wasm-opt printed; `wasm` and `module` are the result */
+  const optimize = (args) => {
+    writeFileSync(input, wasm);
+    const printed = execFileSync(wasmOpt, [input, "-o", output, ...args], { encoding: "utf8", maxBuffer: 1 << 26 });
+    wasm = readFileSync(output);
+    module = new WebAssembly.Module(wasm);
+    return printed;
+  };
+  let module = new WebAssembly.Module(wasm);
+
+  try {
+    let text = prepared(glue);
+    for (let before; before !== text; ) {
+      before = text;
+      text = shaken(text);
+      const names = used(text);
+      const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
+      for (const name of names) expect(exported.includes(name), `an export ${name}`);
+      const dead = exported.filter((name) => !names.has(name));
+      // A comma or a star means more than itself there.
+      for (const name of dead) expect(/^[\w$]+$/.test(name), `a plain name for the export ${name}`);
+      if (dead.length > 0) optimize([...features, `--remove-exports=${dead.join()}`, "--remove-unused-module-elements"]);
+      text = withImports(text, new Set(WebAssembly.Module.imports(module).map(({ name }) => name)));
+    }
+    expect(!/^(?:export )?class\b|initSync/m.test(text), "that no class and no initSync is left in the glue");
+
+    // Nothing is below address 1024: rustc puts the stack first, and it grows down to there only when it is all but full.
+    const printed = optimize([...options, "--low-memory-unused", "--minify-imports-and-exports-and-modules"]);
+    wasm = withoutCustomSections(wasm);
+    return { glue: renamed(text, JSON.parse(printed), new WebAssembly.Module(wasm)), wasm };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/**
+ * @param {string} glue
+ * @param {{ imports: string[][], exports: string[][] }} map as wasm-opt prints it: [module, old, new] and [old, new]
+ * @param {WebAssembly.Module} module with the new names
+ * @returns {string} the glue with the new names
+ */
+function renamed(glue, map, module) {
+  const names = Object.fromEntries([...map.imports.map(([, from, to]) => [from, to]), ...map.exports]);
+  const modules = new Set(map.imports.map(([from]) => from));
+  const imports = WebAssembly.Module.imports(module);
+  expect(modules.size === 1 && imports.length === map.imports.length, "imports from one module");
+  const [from] = modules;
+
+  const pattern = new RegExp(`^(?:${Object.keys(names).map((name) => name.replaceAll("$", "\\$")).join("|")})$`);
+  const { code, mangleCache } = transformSync(glue, { format: "esm", mangleProps: pattern, mangleCache: names });
+  // esbuild makes up names for what it was given none for.
+  expect(Object.keys(mangleCache).length === Object.keys(names).length, "a new name for each old one");
+  const text = replaceOne(code, `"${from}": import0`, `${imports[0].module}: import0`);
+
+  withImports(text, new Set(imports.map(({ name }) => name)));
+  const exported = new Set(WebAssembly.Module.exports(module).map(({ name }) => name));
+  const uses = new Set([...text.matchAll(/\bwasm\.([\w$]+)/g)].map(([, name]) => name));
+  expect([...uses].every((name) => exported.delete(name)) && exported.size === 0, "each export used by its new name");
+  // `a(b) {` for `a: function(b) {`, which esbuild leaves as it is because only a function can be called with `new`.
+  return text.replace(importFunction, (method) => method.replace(": function(", "("));
+}
