@@ -108,10 +108,12 @@ fn show(showing: Showing, context: &Context, width: i32, name: RwSignal<String>)
         Route::Article(src) => Ok(src),
         Route::Refused(error) => Err(error),
     };
-    let catalog = context.catalog;
+    let (catalog, json_ld) = (context.catalog, context.config.json_ld);
     let presentation = Presentation {
         width,
-        arrived: Rc::new(move |document: &Document| metadata::of_article(&document.article, &name.get_untracked())),
+        arrived: Rc::new(move |document: &Document| {
+            metadata::of_article(&document.article, &name.get_untracked(), json_ld)
+        }),
         ready: Rc::new(move || {
             focus_heading(moved);
             page::set_ready(Some("1"));

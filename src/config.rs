@@ -78,6 +78,8 @@ pub struct Config {
     pub max_bytes: u32,
     /// Language of the interface, when it is not the page's.
     pub lang: Option<String>,
+    /// Whether the open article is described as JSON-LD in the document's head.
+    pub json_ld: bool,
     /// Whether the notes on what could not be shown are listed.
     pub diagnostics: bool,
     /// Name of the site, when it is not the feed's title.
@@ -136,6 +138,9 @@ pub const OPTIONS: &[OptionSpec] = &[
     OptionSpec { name: "lang", query: false, values: "a language tag such as `pt-BR`", default: "",
         doc: "Language of the interface; the page's when not set.",
         set: |config, value| put_some(&mut config.lang, value, is_tag(value)) },
+    OptionSpec { name: "json-ld", query: false, values: "`on` or `off`", default: "on",
+        doc: "Whether the article is described as JSON-LD; `off` where a policy forbids every Trusted Types policy.",
+        set: |config, value| choose(&SWITCH, value, &mut config.json_ld) },
     OptionSpec { name: "diagnostics", query: false, values: "`on` or `off`", default: "off",
         doc: "Whether the notes on what could not be shown as it was written are listed.",
         set: |config, value| choose(&SWITCH, value, &mut config.diagnostics) },
@@ -181,6 +186,7 @@ impl Default for Config {
             timeout: 0,
             max_bytes: 0,
             lang: None,
+            json_ld: true,
             diagnostics: false,
             site_name: None,
         };

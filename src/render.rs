@@ -21,6 +21,8 @@ pub(crate) mod sections;
 mod table;
 
 use crate::i18n::Catalog;
+use crate::model::outline::Outline;
+use crate::model::slug::Names;
 use crate::model::{Article, Direction, Locale, script};
 use crate::platform::dom::El;
 use crate::platform::listen::Listener;
@@ -44,6 +46,8 @@ pub(crate) struct Scope {
     pub(crate) share: bool,
     /// Scheme, host and port of the page: what is fetched from elsewhere waits for a click.
     pub(crate) origin: String,
+    /// Names that are taken; the headings' first of all.
+    names: RefCell<Names>,
     /// How often each footnote has been referred to so far.
     references: RefCell<Vec<u32>>,
     /// Released with the document.
@@ -51,9 +55,25 @@ pub(crate) struct Scope {
 }
 
 impl Scope {
-    pub(crate) fn new(article: Arc<Article>, catalog: Catalog, share: bool, origin: String) -> Rc<Self> {
+    pub(crate) fn new(
+        article: Arc<Article>,
+        catalog: Catalog,
+        outline: &Outline,
+        share: bool,
+        origin: String,
+    ) -> Rc<Self> {
         let references = RefCell::new(vec![0; article.footnotes.len()]);
-        Rc::new(Self { article, catalog, share, origin, references, listeners: RefCell::default() })
+        let mut names = Names::default();
+        for entry in &outline.entries {
+            names.claim(&entry.slug);
+        }
+        let names = RefCell::new(names);
+        Rc::new(Self { article, catalog, share, origin, names, references, listeners: RefCell::default() })
+    }
+
+    /// Gives an element the name that its source has for it, unless another one has it.
+    fn named(&self, element: El, name: &str) -> El {
+        if self.names.borrow_mut().claim(name) { element.attr("id", &[ID, name].concat()) } else { element }
     }
 
     /// Marks an element as the interface's, in its own language, inside an article in another.

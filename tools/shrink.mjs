@@ -5,7 +5,7 @@
 //
 // 1. The glue is shaken: all that counts is its default export, which is what boot.js calls.
 // 2. The WebAssembly loses the exports the glue does not mention, and what only they reached.
-// 3. The glue loses the functions the WebAssembly no longer imports. That may free exports: from 1 again until nothing falls.
+// 3. The glue loses the functions the WebAssembly no longer imports. That may free exports: back to 1 until nothing falls.
 // 4. wasm-opt runs once more on what is left, gives imports and exports names of one or two letters, and the glue follows.
 //
 // All of this goes by how wasm-bindgen happens to write its glue. Where that is not as expected, the build stops.
@@ -36,7 +36,7 @@ function replaceOne(glue, from, to) {
   return glue.replace(from, () => to);
 }
 
-/** @param {string} glue as wasm-bindgen wrote it @returns {string} with everything droppable that boot.js does not ask for */
+/** @param {string} glue as wasm-bindgen wrote it @returns {string} such that esbuild can tell what is unused */
 function prepared(glue) {
   expect(!/^import\b/m.test(glue), "glue that imports nothing");
   let text = replaceOne(glue, "export { initSync, __wbg_init as default };", "export { __wbg_init as default };");
@@ -76,7 +76,10 @@ function withImports(glue, names) {
   return glue.replace(importObject, (_, head, __, end) => head + kept.join("").trimEnd() + end);
 }
 
-/** @param {Buffer} wasm @returns {Buffer} without the custom sections: they are for tools, and wasm-opt keeps those it does not know */
+/**
+ * Custom sections are for tools. wasm-opt keeps those it does not know.
+ * @param {Buffer} wasm @returns {Buffer}
+ */
 function withoutCustomSections(wasm) {
   const kept = [wasm.subarray(0, 8)];
   for (let start = 8, end; start < wasm.length; start = end) {

@@ -6,14 +6,14 @@ use crate::platform::json::{object, text_of};
 use crate::platform::page;
 use wasm_bindgen::JsValue;
 
-/// The head of an article, on a site of that name.
-pub(crate) fn of_article(article: &Article, site: &str) {
+/// The head of an article, on a site of that name, with or without its structured data.
+pub(crate) fn of_article(article: &Article, site: &str, json_ld: bool) {
     let title = plain_text(&article.title);
     let description = plain_text(&article.standfirst);
     let description = (!description.is_empty()).then_some(description);
     let canonical = article.url.as_ref().map(|url| url.as_str().to_owned());
     let canonical = canonical.unwrap_or_else(|| page::without_fragment(&page::href()).to_owned());
-    let structured = structured(article, &title, description.as_deref(), &canonical);
+    let structured = json_ld.then(|| structured(article, &title, description.as_deref(), &canonical)).flatten();
     let title = if title.is_empty() { site.to_owned() } else { [&title, " – ", site].concat() };
     head::set(&Metadata { title, description, canonical: Some(canonical), structured });
 }

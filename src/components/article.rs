@@ -32,7 +32,7 @@ pub(crate) fn article(
     let source = &document.article;
     let sample = plain_text(&source.title);
     let language = source.locale.language.as_deref();
-    let scope = Scope::new(source.clone(), context.catalog, context.config.share, page::origin());
+    let scope = Scope::new(source.clone(), context.catalog, &document.outline, context.config.share, page::origin());
     keep(scope.clone());
     let root = el("article", "article").maybe("lang", language);
     let root = root.attr("dir", script::direction(&source.locale, &sample).as_str());

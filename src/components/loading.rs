@@ -13,8 +13,8 @@ pub(crate) fn loading(parent: &El, catalog: Catalog) {
     let word = el("p", "loading").attr("role", "status");
     let said = word.clone();
     keep(after(WORD, move || said.say(catalog.get(Message::Loading))));
-    parent.hold(skeleton());
-    let _ = parent.clone().add(word);
+    parent.hold(el("h1", "visually-hidden").text(catalog.get(Message::Loading)));
+    let _ = parent.clone().add(skeleton()).add(word);
 }
 
 fn skeleton() -> El {

@@ -14,9 +14,6 @@ extern "C" {
     #[wasm_bindgen(js_namespace = document, js_name = createElementNS)]
     fn create_element_ns(namespace: &str, name: &str) -> Element;
 
-    #[wasm_bindgen(js_namespace = document, js_name = createTextNode)]
-    fn create_text_node(text: &str) -> Node;
-
     #[wasm_bindgen(js_name = Element)]
     type Parent;
     #[wasm_bindgen(method, js_name = append)]
@@ -85,12 +82,6 @@ impl El {
     #[inline(never)]
     pub(crate) fn text(self, text: &str) -> Self {
         self.0.unchecked_ref::<Parent>().append_text(text);
-        self
-    }
-
-    /// Appends a text node made beforehand.
-    pub(crate) fn text_node(self, text: &str) -> Self {
-        self.0.unchecked_ref::<Parent>().append_node(&create_text_node(text));
         self
     }
 

@@ -1,7 +1,7 @@
 //! Blocks: the plain ones here, the others by name in their own modules.
 
 use super::inline::{fill, linked, math, some_text, with_text};
-use super::{ID, Scope, figure, localized, media, panel, table};
+use super::{Scope, figure, localized, media, panel, table};
 use crate::i18n::Message;
 use crate::model::block::{Column, Definition, Item, LinkItem, Role};
 use crate::model::{Block, BlockKind, SafeUrl, Text};
@@ -18,7 +18,7 @@ pub(super) fn fill_blocks(scope: &Scope, parent: El, blocks: &[Block]) -> El {
 pub(super) fn element(scope: &Scope, block: &Block) -> El {
     let element = localized(of_kind(scope, &block.kind), &block.locale);
     match &block.id {
-        Some(id) => element.attr("id", &format!("{ID}{id}")),
+        Some(id) => scope.named(element, id),
         None => element,
     }
 }
@@ -111,6 +111,10 @@ pub(super) fn tight(scope: &Scope, parent: El, blocks: &[Block]) -> El {
 fn definitions(scope: &Scope, items: &[Definition]) -> El {
     items.iter().fold(el("dl", "definitions"), |list, item| {
         let list = item.terms.iter().fold(list, |list, term| list.add(with_text(scope, "dt", "", term)));
+        // A term without a definition still has its place for one: a list of terms alone is not valid.
+        if item.definitions.is_empty() {
+            return list.add(el("dd", ""));
+        }
         item.definitions.iter().fold(list, |list, Column { blocks }| list.add(tight(scope, el("dd", ""), blocks)))
     })
 }

@@ -48,7 +48,7 @@ fn element(scope: &Scope, inline: &Inline) -> Option<El> {
             .add(el("rt", "").text(reading))
             .add(el("rp", "").text(")")),
         Inline::Span { text, locale } => localized(with_text(scope, "span", "", text), locale),
-        Inline::Anchor { id } => el("span", "anchor").attr("id", &format!("{ID}{id}")),
+        Inline::Anchor { id } => scope.named(el("span", "anchor"), id),
         Inline::Math(formula) => math(formula, "math"),
         Inline::Unknown { text, .. } => with_text(scope, "span", "", text),
     })

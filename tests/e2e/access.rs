@@ -92,7 +92,7 @@ async fn one_heading_of_the_first_level_and_a_landmark_for_each_region() {
         for address in ["", "?read=tide-mill", "?read=every-block"] {
             tab.open(address).await;
             tab.wait("document.documentElement.dataset.ready").await;
-            for (selector, count) in [("h1", 1), ("main", 1), ("header.masthead", 1), ("footer.colophon", 1)] {
+            for (selector, count) in [("h1", 1), ("main", 1), ("header.masthead", 1)] {
                 assert_eq!(tab.count(selector).await, count, "{selector} on `{address}`");
             }
         }

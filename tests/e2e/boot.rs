@@ -21,7 +21,7 @@ async fn the_library_lists_the_feed() {
             assert!(titles.iter().any(|title| title.contains(item)), "{item} is not among {titles:#?}");
         }
         tab.wait("document.querySelectorAll('.library h1').length === 1").await;
-        tab.wait("document.querySelector('.library .card').matches('.card--first')").await;
+        tab.wait("document.querySelector('.library .card').matches('.card--image')").await;
     })
     .await;
 }
