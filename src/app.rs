@@ -1,10 +1,10 @@
 //! The standalone app.
 //!
 //! 1. [`start`] reads the options from the element `#gatefold` and mounts the app into it.
-//! 2. [`route`] says what an address shows: the library, an article of it (`?read=SLUG`), or one from elsewhere
+//! 2. `route` says what an address shows: the library, an article of it (`?read=SLUG`), or one from elsewhere
 //!    (`?article=URL`) if the publisher has listed where.
-//! 3. [`history`] goes from one to another in place, and brings back what Back left.
-//! 4. [`metadata`] says in the document's head what is open.
+//! 3. `history` goes from one to another in place, and brings back what Back left.
+//! 4. `metadata` says in the document's head what is open.
 //!
 //! Addresses are in the query, so that they work on any static host and in any folder, and the fragment stays free for
 //! places in the article.

@@ -56,13 +56,16 @@ pub(crate) struct Visit {
     pub(crate) feed: RefCell<Option<Rc<RefCell<Feed>>>>,
 }
 
+/// Where a card opens in place.
+pub(crate) type Address = Rc<dyn Fn(&Card) -> Option<String>>;
+
 /// What every view needs: the options, and the words.
 #[derive(Clone)]
 pub(crate) struct Context {
     pub(crate) config: Rc<Config>,
     pub(crate) catalog: Catalog,
     /// Where a card leads on this page, for those that open in place.
-    pub(crate) address: Rc<dyn Fn(&Card) -> Option<String>>,
+    pub(crate) address: Address,
     /// Where the list of articles is, for those that have one.
     pub(crate) home: Option<String>,
 }

@@ -161,10 +161,9 @@ impl CardList {
         let count = added.to_string();
         let words = self.context.catalog.count(Message::ArticlesLoaded, added as u32, &[("count", &count)]);
         self.said.node().set_text_content(Some(&words));
-        if self.by_key.replace(false) {
-            if let Some(link) = first.and_then(|first| find(first.node(), ".card__link")) {
-                focus(&link);
-            }
+        let link = first.and_then(|first| find(first.node(), ".card__link"));
+        if let Some(link) = link.filter(|_| self.by_key.replace(false)) {
+            focus(&link);
         }
     }
 
