@@ -99,8 +99,8 @@ fn show(showing: Showing, context: &Context, width: i32, name: RwSignal<String>)
             };
             let settled = move || {
                 focus_heading(moved);
-                if let Some(y) = visit.scroll.get() {
-                    page::set_scroll(y);
+                if let Some(place) = visit.place.get() {
+                    place.restore();
                 }
             };
             return components::library(context.clone(), arrived, settled);

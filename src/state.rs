@@ -10,6 +10,7 @@ use crate::model::outline::{self, Outline};
 use crate::model::{Article, Base, Card, Note};
 use crate::platform::fetch::{self, Abort, Limits};
 use crate::platform::page;
+use crate::platform::place::Place;
 use crate::related::Feed;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -48,8 +49,8 @@ impl Document {
 pub(crate) struct Visit {
     /// Names the entry.
     pub(crate) key: String,
-    /// How far the page was scrolled when it was left; `None` for a visit that is new.
-    pub(crate) scroll: Cell<Option<i32>>,
+    /// Where it was left; `None` for a visit that is new.
+    pub(crate) place: Cell<Option<Place>>,
     /// Back or Forward has just gone to a place in this article, and found it.
     pub(crate) travelled: Cell<bool>,
     pub(crate) document: RefCell<Option<Rc<Document>>>,

@@ -8,10 +8,12 @@ use crate::config::Config;
 use crate::platform::dom::closest;
 use crate::platform::listen::Listener;
 use crate::platform::page::{self, Entry};
+use crate::platform::place::Place;
 use crate::platform::storage;
 use crate::render::sections::target;
 use crate::state::Visit;
 use leptos::prelude::*;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -35,6 +37,8 @@ pub(crate) struct History {
     visits: StoredValue<Vec<Rc<Visit>>, LocalStorage>,
     config: Rc<Config>,
     home: Rc<str>,
+    /// The address as it was last seen.
+    address: Rc<RefCell<String>>,
 }
 
 impl History {
@@ -47,14 +51,15 @@ impl History {
         };
         entry.replace();
         let visit = Rc::new(Visit { key: entry.key, ..Visit::default() });
-        let place = storage::recall(&place_of(&visit.key)).and_then(|place| place.parse().ok());
-        visit.scroll.set(place.filter(|_| returning));
+        let place = storage::recall(&place_of(&visit.key)).and_then(|place| Place::from_text(&place));
+        visit.place.set(place.filter(|_| returning));
         let showing = Showing { route: route::of_address(&page::href(), &config), visit: visit.clone(), moved: false };
         Self {
             showing: RwSignal::new_local(showing),
             visits: StoredValue::new_local(vec![visit]),
             config,
             home: home.into(),
+            address: Rc::new(RefCell::new(page::href())),
         }
     }
 
@@ -118,43 +123,49 @@ impl History {
 
     /// Back or Forward, to an entry or to a place in the same article.
     fn travelled(&self) {
+        let before = self.address.replace(page::href());
         let Some(entry) = Entry::current() else {
             // A link to a place in this article made the entry: it is part of the same visit.
             let key = self.showing.with_untracked(|showing| showing.visit.key.clone());
-            Entry { key, scroll: page::scroll() }.replace();
+            Entry { key, place: Place::current() }.replace();
             return;
         };
         let current = self.showing.with_untracked(|showing| showing.visit.clone());
         if entry.key == current.key {
+            if before == page::href() {
+                // The same link to a place was followed again: nobody went back.
+                return;
+            }
             current.travelled.set(true);
-            page::set_scroll(entry.scroll);
+            entry.place.restore();
             return;
         }
         // Only in memory: the entry that is left is no longer the current one.
-        current.scroll.set(Some(page::scroll()));
+        current.place.set(Some(Place::current()));
         let visit = self.visits.with_value(|visits| visits.iter().find(|visit| visit.key == entry.key).cloned());
         let visit = visit.unwrap_or_else(|| {
             let visit = Rc::new(Visit { key: entry.key, ..Visit::default() });
             self.visits.update_value(|visits| visits.push(visit.clone()));
             visit
         });
-        visit.scroll.set(Some(visit.scroll.get().unwrap_or(entry.scroll)));
+        visit.place.set(Some(visit.place.get().unwrap_or(entry.place)));
         self.show(visit);
     }
 
     fn show(&self, visit: Rc<Visit>) {
+        self.address.replace(page::href());
         let route = route::of_address(&page::href(), &self.config);
         let _ = self.showing.try_set(Showing { route, visit, moved: true });
     }
 
     /// Writes down how far the current visit was read.
     fn keep_place(&self) {
-        let scroll = page::scroll();
+        let place = Place::current();
         self.showing.with_untracked(|showing| {
-            showing.visit.scroll.set(Some(scroll));
-            Entry { key: showing.visit.key.clone(), scroll }.replace();
+            showing.visit.place.set(Some(place));
+            Entry { key: showing.visit.key.clone(), place }.replace();
             // The entry's own state is not kept when the page goes.
-            storage::remember(&place_of(&showing.visit.key), &scroll.to_string());
+            storage::remember(&place_of(&showing.visit.key), &place.to_text());
         });
     }
 }

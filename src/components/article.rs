@@ -186,9 +186,9 @@ fn finish(rest: Rest, ready: Rc<dyn Fn()>) {
     let shown = Rc::downgrade(&alive);
     keep(alive);
     // A reader who comes back to a place further down waits for it anyway.
-    let scroll = rest.visit.scroll.get();
+    let place = rest.visit.place.get();
     wasm_bindgen_futures::spawn_local(async move {
-        if !rest.body.finish(scroll.is_some(), || shown.upgrade().is_some()).await {
+        if !rest.body.finish(place.is_some(), || shown.upgrade().is_some()).await {
             return;
         }
         if let Some(notes) = rest.notes {
@@ -198,8 +198,8 @@ fn finish(rest: Rest, ready: Rc<dyn Fn()>) {
             // What is in hand is shown at once; what has to be fetched, when the reader comes near.
             if cards.start_fetches() { cards.start_near(aside.node()) } else { cards.start() }
         }
-        match (scroll, page::fragment()) {
-            (Some(y), _) => page::set_scroll(y),
+        match (place, page::fragment()) {
+            (Some(place), _) => place.restore(),
             (None, Some(fragment)) => drop(rest.sections.go_to(rest.root.node(), &fragment)),
             (None, None) => {}
         }

@@ -7,7 +7,7 @@ use super::on_click;
 use crate::i18n::Message;
 use crate::ingest::{self, json_feed};
 use crate::model::{Base, SafeUrl};
-use crate::platform::dom::{El, el, find, focus};
+use crate::platform::dom::{El, el, find, focus, focus_quietly};
 use crate::platform::fetch::{self, Abort};
 use crate::platform::listen::Nearness;
 use crate::platform::page;
@@ -194,10 +194,16 @@ impl CardList {
     fn show_foot(self: &Rc<Self>, foot: &El, phase: &Phase) {
         let catalog = self.context.catalog;
         let kept = find(foot.node(), ".related__more").map(El::from_html);
+        let focused = find(foot.node(), ":focus").is_some();
         match phase {
             Phase::End => {
-                let end = self.words.end.map(|end| el("p", "related__end").text(catalog.get(end)));
-                foot.hold_some(end);
+                let end =
+                    self.words.end.map(|end| el("p", "related__end").attr("tabindex", "-1").text(catalog.get(end)));
+                foot.hold_some(end.clone());
+                // The button goes, and must not take the reader's place with it.
+                if let Some(end) = end.filter(|_| focused) {
+                    focus_quietly(end.html());
+                }
             }
             Phase::Failed(code) => {
                 let this = self.clone();

@@ -53,8 +53,7 @@ impl ShareDialog {
             quote: None,
             source: article.source.clone().or_else(|| context.config.site_name.clone()),
         };
-        let element = el("dialog", "share-dialog").attr("aria-labelledby", "gf-share-title");
-        let element = element.attr("data-testid", "share-dialog");
+        let element = el("dialog", "share-dialog").attr("data-testid", "share-dialog");
         keep(dialog::behaviour(&element));
         Rc::new(Self { context, article, element, open: RefCell::default() })
     }
@@ -131,6 +130,7 @@ impl ShareDialog {
         }
         *self.open.borrow_mut() = (listeners, None);
         self.element.hold(content.add(part));
+        let _ = self.element.clone().attr("aria-labelledby", "gf-share-title");
     }
 
     /// Everything that depends on what is shared.

@@ -1,5 +1,6 @@
 //! The page that Gatefold is on: its address, its history, its viewport.
 
+use super::place::Place;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, Url, Window};
 
@@ -94,29 +95,29 @@ pub(crate) fn percent_decoded(text: &str) -> Option<String> {
     js_sys::decode_uri_component(text).ok().map(String::from)
 }
 
-/// What an entry of the history remembers of Gatefold: which visit of an article it is, and how far it was read.
-#[derive(Debug, Clone, Default, PartialEq)]
+/// An entry of the history: which visit of an article it is, and the place in it.
+#[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Entry {
     pub(crate) key: String,
-    pub(crate) scroll: i32,
+    pub(crate) place: Place,
 }
 
 impl Entry {
     /// An entry that no other one has been.
     pub(crate) fn fresh() -> Self {
         let (now, random) = (js_sys::Date::now() as u64, (js_sys::Math::random() * 1e9) as u32);
-        Self { key: format!("{now}-{random}"), scroll: 0 }
+        Self { key: format!("{now}-{random}"), place: Place::default() }
     }
 
     /// The current entry's, if Gatefold made it.
     pub(crate) fn current() -> Option<Self> {
         let state = window().history().ok()?.state().ok()?.as_string()?;
-        let (key, scroll) = state.strip_prefix("gatefold ")?.split_once(' ')?;
-        Some(Self { key: key.to_owned(), scroll: scroll.parse().ok()? })
+        let (key, place) = state.strip_prefix("gatefold ")?.split_once(' ')?;
+        Some(Self { key: key.to_owned(), place: Place::from_text(place)? })
     }
 
     fn state(&self) -> JsValue {
-        format!("gatefold {} {}", self.key, self.scroll).into()
+        JsValue::from_str(&["gatefold ", &self.key, " ", &self.place.to_text()].concat())
     }
 
     /// Puts this into the current entry.

@@ -53,7 +53,7 @@ pub(super) fn embed(scope: &Scope, embed: &Embed) -> El {
     let provider = embed.provider.as_deref().or(known.as_ref().map(|(name, _)| *name));
     let title = embed.title.as_deref().or(provider).unwrap_or_default();
     let show = known.as_ref().map(|(name, address)| {
-        let frame = sized(el("iframe", "placeholder__frame"), embed.width.max(16), embed.height.max(9));
+        let frame = sized(el("iframe", ""), embed.width.max(16), embed.height.max(9));
         let frame = frame.attr("sandbox", SANDBOX).attr("allow", "fullscreen; autoplay");
         let frame = frame.attr("referrerpolicy", "strict-origin-when-cross-origin");
         let title = embed.title.as_deref().unwrap_or(name);
@@ -82,7 +82,7 @@ fn placeholder(
         let (place, element) = (box_.clone(), RefCell::new(Some(element)));
         scope.keep(Listener::new(button.node(), "click", move |_| {
             if let Some(element) = element.borrow_mut().take() {
-                place.node().replace_with_with_node_1(element.node()).unwrap_or_default();
+                place.hold(el("div", "placeholder__frame").add(element.clone()));
                 focus(element.html());
             }
         }));

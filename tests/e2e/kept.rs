@@ -87,7 +87,7 @@ async fn back_and_forward_return_to_the_place_in_the_text() {
         let address = tab.article_at(NESTED);
         tab.open(&format!("{address}&sections=open")).await;
         tab.wait_ready("1").await;
-        tab.scroll_to("t.section('Slipway')").await;
+        tab.scroll_to("t.section('Slipway').querySelector('h3')").await;
         tab.wait("t.inView(t.section('Slipway').querySelector('h3'))").await;
         tab.settle().await;
         tab.click_on("document.querySelector('.masthead__home')").await;

@@ -27,6 +27,7 @@ async fn the_strict_policy_is_never_violated() {
 async fn articles_without_html_need_no_trusted_types_policy() {
     scene(async |tab| {
         let policy = STRICT_POLICY.replace("trusted-types gatefold", "trusted-types 'none'");
+        tab.site.option("data-json-ld", "off");
         tab.site.header("content-security-policy", &policy);
         tab.read("tide-mill").await;
         tab.scroll_through().await;
