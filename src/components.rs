@@ -1,5 +1,5 @@
-//! The interactive views, one a file. A component never fetches, parses or builds an address: it reads signals and calls
-//! back.
+//! The interactive views, one a file. A component never parses or builds an address: it reads signals and calls back. Only a list
+//! of cards asks for its own next page.
 //!
 //! A component returns the element it is, built once; what changes in it is an effect on a signal. Views of Leptos' own
 //! are left to the app's frame: each would bring its own code for building, rebuilding and unmounting, and what `view!`

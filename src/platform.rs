@@ -1,7 +1,7 @@
 //! The browser behind small functions.
 //!
-//! Nothing above this module names `web_sys`; what it needs from the browser it asks for here, so that a reader of the
-//! code sees every way in which Gatefold touches the page. Whoever registers, releases: listeners, observers and timers
+//! What the modules above need from the browser they ask for here, so that a reader of the code sees every way in which
+//! Gatefold touches the page; of `web_sys` they name types at most. Whoever registers, releases: listeners, observers and timers
 //! are guards that let go when they are dropped.
 
 pub(crate) mod clock;

@@ -96,6 +96,16 @@ impl History {
         self.go(&address);
     }
 
+    /// Keeps a visit with its article, and lets the oldest go when there are too many.
+    fn keep(&self, visit: Rc<Visit>) {
+        self.visits.update_value(|visits| {
+            visits.push(visit);
+            if visits.len() > KEPT {
+                visits.remove(0);
+            }
+        });
+    }
+
     /// A link to a place in the same article is about to scroll: Back is to find where it was.
     fn keep_before_jump(&self, event: &web_sys::Event) {
         let link = target(event).and_then(|target| closest(&target, "a[href^='#']"));
@@ -111,12 +121,7 @@ impl History {
             return;
         }
         let visit = Rc::new(Visit { key: entry.key, ..Visit::default() });
-        self.visits.update_value(|visits| {
-            visits.push(visit.clone());
-            if visits.len() > KEPT {
-                visits.remove(0);
-            }
-        });
+        self.keep(visit.clone());
         page::set_scroll(0);
         self.show(visit);
     }
@@ -145,7 +150,7 @@ impl History {
         let visit = self.visits.with_value(|visits| visits.iter().find(|visit| visit.key == entry.key).cloned());
         let visit = visit.unwrap_or_else(|| {
             let visit = Rc::new(Visit { key: entry.key, ..Visit::default() });
-            self.visits.update_value(|visits| visits.push(visit.clone()));
+            self.keep(visit.clone());
             visit
         });
         visit.place.set(Some(visit.place.get().unwrap_or(entry.place)));

@@ -1,7 +1,7 @@
 //! JSON Feed 1.0 and 1.1 (jsonfeed.org) as a list of cards.
 //!
 //! An item can name the JSON of its article, so that it opens in place, and what else a card shows, in the extension
-//! `_gatefold`: `{ "article", "alt", "width", "height", "kicker", "direction" }`.
+//! `_gatefold`: `{ "article", "alt", "width", "height", "kicker", "source", "direction" }`.
 
 use super::fields::{Fields, Place, Reading, without_overrides};
 use super::{Json, Kind};

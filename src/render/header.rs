@@ -68,11 +68,12 @@ fn meta(scope: &Scope, minutes: u32, edit: Option<&str>) -> El {
         facts.add_some(article.published.as_deref().map(|iso| time(scope, iso, DateStyle::Long).class("meta__date")));
     if let Some(iso) = article.updated.as_deref().filter(|iso| Some(*iso) != article.published.as_deref()) {
         let (before, after) = catalog.around(Message::Updated, "date");
-        let updated = el("span", "meta__updated").text(before).add(time(scope, iso, DateStyle::Medium));
+        let updated =
+            scope.interface(el("span", "meta__updated")).text(before).add(time(scope, iso, DateStyle::Medium));
         facts = facts.add(updated.text(after));
     }
     let minutes = catalog.format(Message::MinutesRead, &[("minutes", &minutes.to_string())]);
-    facts = facts.add(el("span", "meta__minutes").text(&minutes));
+    facts = facts.add(scope.interface(el("span", "meta__minutes")).text(&minutes));
     let mut actions = scope.interface(el("div", "meta__actions"));
     if let Some(edit) = edit {
         let link = el("a", "edit-link").attr("href", edit).attr("rel", "noopener");
@@ -89,16 +90,19 @@ fn meta(scope: &Scope, minutes: u32, edit: Option<&str>) -> El {
 fn byline(scope: &Scope, authors: &[Author]) -> El {
     let (before, after) = scope.catalog.around(Message::By, "authors");
     let separators = list_separators(authors.len(), scope.catalog.locale().tag);
-    let byline = authors.iter().enumerate().fold(el("span", "byline").text(before), |byline, (index, author)| {
-        let byline = match index.checked_sub(1).and_then(|gap| separators.get(gap)) {
-            Some(separator) => byline.text(separator),
-            None => byline,
-        };
-        let name = match &author.url {
-            Some(url) => el("a", "").attr("rel", "noopener author").attr("href", url.as_str()),
-            None => el("bdi", ""),
-        };
-        byline.add(name.text(&author.name))
-    });
+    let byline = authors.iter().enumerate().fold(
+        scope.interface(el("span", "byline")).text(before),
+        |byline, (index, author)| {
+            let byline = match index.checked_sub(1).and_then(|gap| separators.get(gap)) {
+                Some(separator) => byline.text(separator),
+                None => byline,
+            };
+            let name = match &author.url {
+                Some(url) => el("a", "").attr("rel", "noopener author").attr("href", url.as_str()),
+                None => el("bdi", ""),
+            };
+            byline.add(name.text(&author.name))
+        },
+    );
     byline.text(after)
 }
