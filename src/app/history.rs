@@ -13,7 +13,7 @@ use crate::platform::storage;
 use crate::render::sections::target;
 use crate::state::Visit;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -66,11 +66,22 @@ impl History {
     /// Listens for links to other pages of the app, Back and Forward, and the page being left.
     pub(crate) fn listen(&self, app: &Element) -> Vec<Listener> {
         let (links, places, travel, leave) = (self.clone(), self.clone(), self.clone(), self.clone());
+        let seen = Rc::new(Cell::new((page::width(), Place::current())));
+        let resized = seen.clone();
         let window = page::window();
         vec![
             Listener::new(app, "click", move |event| links.follow(event.unchecked_ref())),
             Listener::capturing(app, "click", move |event| places.keep_before_jump(&event)),
             Listener::new(&window, "popstate", move |_| travel.travelled()),
+            // A window of another width sets the text anew: the reader stays with the paragraph.
+            Listener::new(&window, "scrollend", move |_| seen.set((page::width(), Place::current()))),
+            Listener::new(&window, "resize", move |_| {
+                let (width, place) = resized.get();
+                if width != page::width() {
+                    resized.set((page::width(), place));
+                    place.restore();
+                }
+            }),
             Listener::new(&window, "pagehide", move |_| leave.keep_place()),
         ]
     }

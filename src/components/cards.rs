@@ -217,6 +217,7 @@ impl CardList {
             }
             Phase::More | Phase::Loading => {
                 let busy = *phase == Phase::Loading;
+                let stays = kept.is_some();
                 let more = kept.unwrap_or_else(|| el("button", "button related__more").attr("type", "button"));
                 let words = catalog.get(if busy { Message::LoadingMore } else { Message::LoadMore });
                 more.node().set_text_content(Some(words));
@@ -229,7 +230,10 @@ impl CardList {
                 } else {
                     more.without("aria-disabled").without("data-busy")
                 };
-                foot.hold(more);
+                // Put in its place again, it would lose the focus.
+                if !stays {
+                    foot.hold(more);
+                }
             }
         }
     }

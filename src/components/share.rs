@@ -137,16 +137,17 @@ impl ShareDialog {
     fn fill(self: &Rc<Self>, part: &El, subject: &Subject) -> Vec<Listener> {
         let catalog = self.context.catalog;
         let mut listeners = Vec::new();
+        let message = el("p", "share__message").attr("role", "status");
         let (before, after) = catalog.around(Message::Sharing, "title");
         let title = el("bdi", "").text(&subject.title);
         let all = el("div", "share__all").add(el("p", "share__subject").text(before).add(title).text(after));
-        let all = all.add_some(self.native(subject, &mut listeners)).add(self.targets(subject));
-        part.hold(self.copy_row(all, subject, &mut listeners));
+        let all = all.add_some(self.native(subject, &message, &mut listeners)).add(self.targets(subject));
+        part.hold(self.copy_row(all, subject, message, &mut listeners));
         listeners
     }
 
     /// The system's own sharing, where it takes exactly this.
-    fn native(&self, subject: &Subject, listeners: &mut Vec<Listener>) -> Option<El> {
+    fn native(&self, subject: &Subject, message: &El, listeners: &mut Vec<Listener>) -> Option<El> {
         let payload = |subject: &Subject| Payload {
             title: subject.title.clone(),
             text: subject.quote.clone(),
@@ -158,7 +159,11 @@ impl ShareDialog {
         let button = el("button", "button button--primary share__native").attr("type", "button");
         let subject = payload(subject);
         // Straight from the click: browsers share only while it lasts.
-        listeners.push(Listener::new(button.node(), "click", move |_| system::share(&subject)));
+        let (message, words) = (message.clone(), self.context.catalog.get(Message::ShareFailed));
+        listeners.push(Listener::new(button.node(), "click", move |_| {
+            let message = message.clone();
+            system::share(&subject, move || message.say(words));
+        }));
         Some(button.text(self.context.catalog.get(Message::ShareSystem)))
     }
 
@@ -172,13 +177,12 @@ impl ShareDialog {
         })
     }
 
-    fn copy_row(self: &Rc<Self>, parent: El, subject: &Subject, listeners: &mut Vec<Listener>) -> El {
+    fn copy_row(self: &Rc<Self>, parent: El, subject: &Subject, message: El, listeners: &mut Vec<Listener>) -> El {
         let catalog = self.context.catalog;
         let field = el("input", "share__address").attr("type", "text").attr("readonly", "").attr("dir", "ltr");
         let field = field.attr("aria-label", catalog.get(Message::Link)).attr("value", &subject.url);
         let button =
             el("button", "button share__copy-button").attr("type", "button").text(catalog.get(Message::CopyLink));
-        let message = el("p", "share__message").attr("role", "status");
         let row = el("div", "share__copy").add(field.clone()).add(button.clone());
         let (this, url, said, label) = (self.clone(), subject.url.clone(), message.clone(), button.clone());
         listeners.push(Listener::new(button.node(), "click", move |_| {

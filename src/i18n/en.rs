@@ -36,7 +36,7 @@ fn text(message: Message) -> &'static str {
         Message::CopyLink => "Copy link",
         Message::Copied => "Copied",
         Message::CopyRefused => "Copying was refused. The link is selected: press Ctrl+C (or ⌘C).",
-        Message::PopupBlocked => "Your browser blocked the new window. This link leads there: {link}",
+        Message::ShareFailed => "Sharing didn’t open here. Copy the link instead.",
         Message::Close => "Close",
         Message::MoreLikeThis => "More like this",
         Message::LoadMore => "Load more",

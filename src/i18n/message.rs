@@ -85,8 +85,8 @@ messages! {
     Copied,
     /// The clipboard is out of reach.
     CopyRefused,
-    /// A window did not open; the link leads where it would have.
-    PopupBlocked(link),
+    /// The system's own sharing did not open.
+    ShareFailed,
     /// Closes a dialog.
     Close,
 

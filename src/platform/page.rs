@@ -141,6 +141,11 @@ pub(crate) fn restore_places_by_hand() {
     }
 }
 
+/// Width of the viewport, in whole CSS pixels.
+pub(crate) fn width() -> i32 {
+    window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default() as i32
+}
+
 /// How far the page is scrolled, in whole CSS pixels.
 pub(crate) fn scroll() -> i32 {
     window().scroll_y().unwrap_or_default() as i32

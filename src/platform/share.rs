@@ -42,13 +42,16 @@ pub(crate) fn can_share(payload: &Payload) -> bool {
 }
 
 /// Opens the share sheet; called straight from a click, as browsers demand. A reader who closes it has changed their
-/// mind: that is no error.
-pub(crate) fn share(payload: &Payload) {
-    if let Ok(promise) = sharing().share(&payload.object()) {
-        wasm_bindgen_futures::spawn_local(async move {
-            let _ = JsFuture::from(promise).await;
-        });
-    }
+/// mind: that is no error. `failed` is called for anything else.
+pub(crate) fn share(payload: &Payload, failed: impl FnOnce() + 'static) {
+    let Ok(promise) = sharing().share(&payload.object()) else { return failed() };
+    wasm_bindgen_futures::spawn_local(async move {
+        let Err(cause) = JsFuture::from(promise).await else { return };
+        let name = js_sys::Reflect::get(&cause, &"name".into()).ok().and_then(|name| name.as_string());
+        if name.as_deref() != Some("AbortError") {
+            failed();
+        }
+    });
 }
 
 /// Copies text; `done` is told whether the browser let it.

@@ -218,7 +218,7 @@ async fn a_card_is_one_link_with_one_name() {
         tab.wait("t.all('.related .card').every((one) => one.querySelectorAll('a, button').length === 1)").await;
         // Wherever in the card one points, the link is what is hit.
         tab.wait(
-            "t.all('.related .card').filter(t.inView).filter((one) => t.inView(one.querySelector('.card__teaser'))).every((one) => { const text = one.querySelector('.card__teaser').getBoundingClientRect(); \
+            "t.all('.related .card').filter(t.inView).filter((one) => { const teaser = one.querySelector('.card__teaser'); return t.inView(teaser) && teaser.getBoundingClientRect().bottom < innerHeight }).every((one) => { const text = one.querySelector('.card__teaser').getBoundingClientRect(); \
              return document.elementFromPoint(text.x + 5, text.y + 5)?.closest('a') === one.querySelector('a') })",
         )
         .await;
