@@ -33,10 +33,6 @@ messages! {
     SkipToList,
     /// Link to the list, and its heading.
     AllArticles,
-    /// In place of the list when it is empty.
-    ListEmpty,
-    /// Heading over the table of contents.
-    Contents,
 
     // Over the article.
     /// The byline.
@@ -145,12 +141,6 @@ messages! {
     TryAgain,
     /// Link to the article on its own site.
     OpenOriginal,
-    /// A newer version did not come; the one on screen stays.
-    RefreshFailed,
-    /// The program stopped; a new start helps.
-    Crashed,
-    /// Starts anew.
-    Reload,
 
     // In the text.
     /// Heading over the footnotes.
@@ -165,14 +155,10 @@ messages! {
     CodeRegion,
     /// Name of a table that scrolls and has no caption.
     TableRegion,
-    /// Loads what another site shows.
-    ShowContent(host),
     /// Loads a film from another site.
     PlayVideo(host),
     /// Loads a recording from another site.
     PlayAudio(host),
-    /// Loads a picture from another site.
-    ShowPicture(host),
     /// Link to what another site shows.
     OpenAt(host),
     /// Why it is not there yet.

@@ -36,7 +36,12 @@ pub(super) fn element(scope: &Scope, kind: &BlockKind) -> El {
                 let link = el("a", "button button--primary").attr("href", href.as_str());
                 el("p", "paywall__action").add(link.text(scope.catalog.get(Message::ReadOn)))
             });
-            el("div", "paywall").add_some(some_text(scope, "p", "paywall__text", text)).add_some(link)
+            let words = some_text(scope, "p", "paywall__text", text);
+            let words = words.unwrap_or_else(|| {
+                let own = scope.interface(el("p", "paywall__text"));
+                own.text(scope.catalog.get(Message::Paywall))
+            });
+            el("div", "paywall").add(words).add_some(link)
         }
         // Every other kind is built where it is dispatched.
         _ => el("div", "unknown"),
