@@ -127,7 +127,7 @@ impl Body {
         let title = plain_text(&section.heading);
         let level = entry.level;
         let minutes = scope.catalog.format(Message::Minutes, &[("minutes", &entry.minutes.to_string())]);
-        let minutes = el("span", "section__minutes").text(&minutes);
+        let minutes = scope.interface(el("span", "section__minutes")).text(&minutes);
         let button = el("button", "section__toggle").attr("type", "button");
         let button = button.attr("aria-expanded", "true").attr("aria-controls", &body_id);
         let heading = el(["h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(2, 6) - 2)], "section__heading");
