@@ -7,9 +7,27 @@
 //!
 //! Every wire format ends here: from here on there is only the model.
 
+mod ans;
+mod apple_news;
+mod bbc;
+mod capi;
+mod content_tree;
+mod contentful;
+mod editor_js;
 mod fields;
+pub mod foreign;
+pub mod format;
+mod ghost;
 pub mod json_feed;
+mod json_ld;
+mod lexical;
 mod native;
+mod ninjs;
+mod portable_text;
+mod prosemirror;
+mod source;
+mod structure;
+mod wordpress;
 
 use crate::error::{ErrorKind, LoadError};
 use crate::model::{Article, Base, Note};

@@ -23,6 +23,7 @@ pub mod i18n;
 pub mod ingest;
 pub mod model;
 pub mod related;
+pub mod sanitize;
 pub mod share;
 
 #[cfg(target_arch = "wasm32")]

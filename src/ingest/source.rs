@@ -1,0 +1,129 @@
+//! What the adapters of foreign formats share: paths into JSON, HTML in fields, addresses, notes.
+
+use super::fields::{Place, Reading, without_overrides};
+use super::{Json, Kind};
+use crate::model::url::{Base, Link, Use};
+use crate::model::{Block, BlockKind, Fate, Footnote, Note, SafeUrl, Text, plain_text};
+use crate::sanitize::{self, Html};
+use std::fmt;
+
+/// One reading of one document of a foreign format.
+pub(super) struct Source<'h, H> {
+    pub(super) reading: Reading,
+    /// Footnotes met in the body.
+    pub(super) footnotes: Vec<Footnote>,
+    html: &'h H,
+}
+
+impl<'h, H: Html> Source<'h, H> {
+    pub(super) fn new(base: &Base, html: &'h H) -> Self {
+        Self { reading: Reading::new(base.clone()), footnotes: Vec::new(), html }
+    }
+
+    /// The blocks of a piece of HTML; its footnotes are put to the others.
+    pub(super) fn blocks(&mut self, html: &str, place: &Place<'_>) -> Vec<Block> {
+        let Some(root) = self.html.parse(html) else {
+            self.forbidden(place);
+            return Vec::new();
+        };
+        let fragment = sanitize::blocks(&root, &self.reading.base);
+        self.adopt(fragment.notes, place);
+        self.footnotes.extend(fragment.footnotes);
+        fragment.blocks
+    }
+
+    /// A line of HTML with its marks.
+    pub(super) fn text(&mut self, html: &str, place: &Place<'_>) -> Text {
+        // Most titles and captions need no parser.
+        if !html.contains(['<', '&']) {
+            return Text::plain(html.trim());
+        }
+        let Some(root) = self.html.parse(html) else {
+            self.forbidden(place);
+            return Text::plain(html);
+        };
+        let (text, notes) = sanitize::text(&root, &self.reading.base);
+        self.adopt(notes, place);
+        text
+    }
+
+    /// A line of HTML without its marks, for people: trimmed, and without bidirectional overrides.
+    pub(super) fn label(&mut self, html: &str, place: &Place<'_>) -> String {
+        let text = self.text(html, place);
+        without_overrides(plain_text(&text).trim())
+    }
+
+    /// An address to follow or to fetch, with a note when it is refused.
+    pub(super) fn url(&mut self, reference: &str, purpose: Use, place: &Place<'_>) -> Option<SafeUrl> {
+        let url = SafeUrl::parse(reference, &self.reading.base, purpose);
+        url.map_err(|error| self.dropped(place, error)).ok()
+    }
+
+    /// An address to follow, possibly inside the article, with a note when it is refused.
+    pub(super) fn link(&mut self, reference: &str, place: &Place<'_>) -> Option<Link> {
+        let link = Link::parse(reference, &self.reading.base);
+        link.map_err(|error| self.dropped(place, error)).ok()
+    }
+
+    pub(super) fn note(&mut self, place: &Place<'_>, fate: Fate, reason: impl fmt::Display) {
+        self.reading.note(place, fate, reason);
+    }
+
+    pub(super) fn dropped(&mut self, place: &Place<'_>, reason: impl fmt::Display) {
+        self.reading.dropped(place, reason);
+    }
+
+    fn forbidden(&mut self, place: &Place<'_>) {
+        let reason = "HTML cannot be read here: the page's policy would have to allow `trusted-types gatefold`";
+        self.reading.dropped(place, reason);
+    }
+
+    /// Takes over the notes of a piece of HTML, with the place of the piece before theirs.
+    fn adopt(&mut self, notes: Vec<Note>, place: &Place<'_>) {
+        for note in notes {
+            self.reading.note(place, note.fate, format_args!("{}: {}", note.path, note.reason));
+        }
+    }
+}
+
+/// The value at a path of names and indices: `_embedded.author[0].name`, or `[0].url`.
+pub(super) fn at<J: Json>(json: &J, path: &str) -> Option<J> {
+    let mut value: Option<J> = None;
+    for step in path.split(['.', '[']) {
+        let from = value.as_ref().unwrap_or(json);
+        let next = match step.strip_suffix(']') {
+            Some(index) => from.item(index.parse().ok()?),
+            None if step.is_empty() => continue,
+            None => from.field(step),
+        };
+        value = Some(next?);
+    }
+    value
+}
+
+/// The string (or number) at a path; what is only white space counts as missing.
+pub(super) fn string_at<J: Json>(json: &J, path: &str) -> Option<String> {
+    at(json, path)?.text().filter(|text| !text.trim().is_empty())
+}
+
+/// The first of these paths that holds a string.
+pub(super) fn first_string<J: Json>(json: &J, paths: &[&str]) -> Option<String> {
+    paths.iter().find_map(|path| string_at(json, path))
+}
+
+/// The items of the list at a path; a single value counts as a list of one, what is missing as none.
+pub(super) fn items_at<J: Json>(json: &J, path: &str) -> Vec<J> {
+    match at(json, path) {
+        Some(list) if list.kind() == Kind::Array => (0..list.len()).filter_map(|index| list.item(index)).collect(),
+        Some(value) => vec![value],
+        None => Vec::new(),
+    }
+}
+
+/// Plain text as paragraphs: one ends at an empty line, and where there is none, at each line.
+pub(super) fn paragraphs(plain: &str) -> Vec<Block> {
+    let plain = plain.replace("\r\n", "\n");
+    let separator = if plain.trim().contains("\n\n") { "\n\n" } else { "\n" };
+    let texts = plain.split(separator).map(str::trim).filter(|text| !text.is_empty());
+    texts.map(|text| BlockKind::Paragraph { text: Text::plain(text), role: None, drop_cap: false }.into()).collect()
+}

@@ -1,0 +1,56 @@
+//! HTML from strangers → blocks, by allow-tables.
+//!
+//! 1. [`Html::parse`] makes an inert tree: the browser's own parser in WebAssembly, html5ever in native tests. Nothing
+//!    in it runs and nothing of it is fetched.
+//! 2. [`blocks`] and [`text`] walk the tree and build the model's types. What they don't know has no way into them.
+//!
+//! The tree itself never reaches a page.
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod parser;
+
+use crate::model::{Base, Block, Footnote, Note, Text};
+
+/// A node of an inert tree. Cheap to clone: a handle.
+pub trait Node: Clone {
+    /// Local name of an element of the HTML namespace, in lower case. Elements of other namespaces have their prefix:
+    /// `svg:a`, `math:mi`. `None` for what is no element.
+    fn name(&self) -> Option<String>;
+    /// Content of a text node. `None` for elements, comments and everything else.
+    fn text(&self) -> Option<String>;
+    /// The value of an attribute, by its name in lower case.
+    fn attribute(&self, name: &str) -> Option<String>;
+    /// First child. The content of a `template` counts as none.
+    fn first_child(&self) -> Option<Self>;
+    /// Next sibling.
+    fn next_sibling(&self) -> Option<Self>;
+}
+
+/// A parser that runs no script and fetches nothing.
+pub trait Html {
+    /// Its nodes.
+    type Node: Node;
+    /// Parses a document or a fragment and returns its body; `None` where the page's policy forbids parsing.
+    fn parse(&self, html: &str) -> Option<Self::Node>;
+}
+
+/// What a piece of HTML became.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Fragment {
+    /// Its blocks in order; headings are blocks of their own.
+    pub blocks: Vec<Block>,
+    /// Its footnotes.
+    pub footnotes: Vec<Footnote>,
+    /// What could not be taken as it was. Paths are those of the tree: `p[2]/img`.
+    pub notes: Vec<Note>,
+}
+
+/// The blocks of a tree. Addresses resolve against `base`.
+pub fn blocks<N: Node>(_root: &N, _base: &Base) -> Fragment {
+    Fragment::default()
+}
+
+/// The tree as one line of text with its marks: for titles, captions and the like. Line breaks stay, blocks are joined by spaces.
+pub fn text<N: Node>(_root: &N, _base: &Base) -> (Text, Vec<Note>) {
+    (Text::default(), Vec::new())
+}
