@@ -7,13 +7,15 @@
 
 mod article;
 mod cards;
+mod deferred;
 mod failure;
 mod library;
 mod loading;
 mod reader;
+mod related;
 mod share;
 
-pub(crate) use library::library;
+pub(crate) use deferred::library;
 pub(crate) use reader::reader;
 
 use crate::error::LoadError;
@@ -21,6 +23,7 @@ use crate::platform::dom::El;
 use crate::platform::listen::Listener;
 use crate::state::Document;
 use leptos::prelude::*;
+use std::any::Any;
 use std::rc::Rc;
 
 /// How a reader stands in its surroundings, and whom it tells what.
@@ -38,7 +41,8 @@ pub(crate) struct Presentation {
 
 /// Keeps something until the view that is being made goes.
 pub(crate) fn keep<T: 'static>(value: T) {
-    StoredValue::new_local(value);
+    // One type for all, so that there is one copy of the code.
+    StoredValue::new_local(Box::new(value) as Box<dyn Any>);
 }
 
 /// Calls back on every click, for as long as the view that is being made is there. Told whether it came from the

@@ -17,6 +17,36 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
+/// A value whose readers are told when it changes: a Leptos trigger beside a plain cell. A signal of each type would bring
+/// the code of its arena along, and panics when it is asked after its owner has gone.
+pub(crate) struct Watched<T> {
+    value: RefCell<T>,
+    changed: ArcTrigger,
+}
+
+impl<T: Clone> Watched<T> {
+    pub(crate) fn new(value: T) -> Rc<Self> {
+        Rc::new(Self { value: RefCell::new(value), changed: ArcTrigger::new() })
+    }
+
+    /// The value; an effect that asks runs again when it changes.
+    pub(crate) fn get(&self) -> T {
+        self.changed.track();
+        self.now()
+    }
+
+    /// The value as it is.
+    pub(crate) fn now(&self) -> T {
+        self.value.borrow().clone()
+    }
+
+    /// Changes the value, and tells.
+    pub(crate) fn set(&self, value: T) {
+        self.value.replace(value);
+        self.changed.notify();
+    }
+}
+
 /// What is on screen.
 #[derive(Clone)]
 pub(crate) enum Phase {
@@ -79,7 +109,8 @@ impl Context {
 }
 
 /// Loads an article into `phase`. `named`: its address was made from a name, so that a 404 means an unknown article.
-pub(crate) fn load(src: &str, named: bool, context: &Context, phase: RwSignal<Phase, LocalStorage>) -> Rc<Abort> {
+pub(crate) fn load(src: &str, named: bool, context: &Context, phase: &Rc<Watched<Phase>>) -> Rc<Abort> {
+    let phase = phase.clone();
     let abort = Rc::new(Abort::new());
     let (src, limits, request) = (src.to_owned(), context.limits(), Rc::downgrade(&abort));
     phase.set(Phase::Loading);
@@ -99,7 +130,7 @@ pub(crate) fn load(src: &str, named: bool, context: &Context, phase: RwSignal<Ph
         };
         // Dropped meanwhile: nobody is waiting.
         if request.upgrade().is_some() {
-            let _ = phase.try_set(next);
+            phase.set(next);
         }
     });
     abort

@@ -4,20 +4,18 @@
 //! 2. The rest follows in slices; then the footnotes, the place that the address names, and word that it is complete.
 //! 3. Related articles and the share dialog are components of their own.
 
-use super::cards::{CardList, Words};
-use super::share::{ShareDialog, Shared};
+use super::deferred::{Related, Share};
+use super::share::Shared;
 use super::{Presentation, keep};
 use crate::i18n::Message;
 use crate::model::{plain_text, script};
 use crate::platform::dom::{El, closest, el, find, focus_quietly};
 use crate::platform::listen::Listener;
 use crate::platform::{page, share, storage};
-use crate::related::Feed;
 use crate::render::body::Body;
 use crate::render::sections::{Sections, target};
 use crate::render::{self, Footnotes, Scope};
 use crate::state::{Context, Document, Visit};
-use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
@@ -53,22 +51,19 @@ pub(crate) fn article(
     let notes = Footnotes::start(&scope);
     let root = root.add(prose.clone()).add_some(notes.as_ref().map(Footnotes::element));
 
-    let cards = related(&document, &visit, context);
-    let aside = cards.clone().map(|cards| {
-        let heading = source.related.title.as_deref().unwrap_or(context.catalog.get(Message::MoreLikeThis));
-        let heading = el("h2", "related__title").attr("id", "gf-related").text(heading);
-        cards.view(scope.interface(el("aside", "related")).attr("aria-labelledby", "gf-related").add(heading))
+    let related = (!source.related.is_empty()).then(|| {
+        let aside = scope.interface(el("aside", "related")).attr("hidden", "");
+        Related::new(aside, document.clone(), visit.clone(), context.clone())
     });
-    let root = root.add_some(aside.clone()).add(render::print_source(&scope));
+    let root = root.add_some(related.as_ref().map(|related| related.aside())).add(render::print_source(&scope));
 
-    let dialog = ShareDialog::new(context.clone(), &document);
+    let share = Share::new(parent.clone(), context.clone(), document.clone());
     parent.hold(root.clone());
-    let _ = parent.clone().add(dialog.element());
     let mut listeners = sections.listen(root.node());
-    listeners.extend(behaviour(&root, &prose, &sections, &dialog));
+    listeners.extend(behaviour(&root, &prose, &sections, share));
     listeners.push(follow_address(&root, &sections, &visit));
     keep(listeners);
-    finish(Rest { body, scope, root, sections, visit, notes, cards: cards.zip(aside) }, presentation.ready.clone());
+    finish(Rest { body, scope, root, sections, visit, notes, related }, presentation.ready.clone());
 }
 
 /// Opening and closing all sections; only where there are enough for it to be work.
@@ -83,8 +78,8 @@ fn tools(scope: &Scope, document: &Document) -> Option<El> {
 }
 
 /// What the text does beside opening and closing: links inside it, sharing parts of it, pictures that do not come.
-fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: &Rc<ShareDialog>) -> Vec<Listener> {
-    let (sections, dialog, root, prose) = (sections.clone(), dialog.clone(), text.clone(), prose.clone());
+fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: Rc<Share>) -> Vec<Listener> {
+    let (sections, root, prose) = (sections.clone(), text.clone(), prose.clone());
     let click = Listener::new(text.node(), "click", move |event| {
         let Some(target) = target(&event) else { return };
         if let Some(button) = closest(&target, ".body-tools button") {
@@ -156,19 +151,6 @@ fn fragment_of(target: &web_sys::Element) -> Option<String> {
     link.get_attribute("href")?.strip_prefix('#').map(str::to_owned)
 }
 
-/// The related articles, unless there are none.
-fn related(document: &Document, visit: &Rc<Visit>, context: &Context) -> Option<Rc<CardList>> {
-    let size = context.config.related_size as usize;
-    let mut kept = visit.feed.borrow_mut();
-    let feed =
-        kept.get_or_insert_with(|| Rc::new(RefCell::new(Feed::new(&document.article, &document.src, size)))).clone();
-    if feed.borrow().is_empty() {
-        return None;
-    }
-    let words = Words { failed: Message::MoreFailed, end: Some(Message::NoMoreArticles), heading: "h3" };
-    Some(CardList::new(feed, "related__list", words, context.clone(), |_| {}, |_| {}))
-}
-
 /// An article of which the beginning is built.
 struct Rest {
     body: Body,
@@ -177,7 +159,7 @@ struct Rest {
     sections: Rc<Sections>,
     visit: Rc<Visit>,
     notes: Option<Footnotes>,
-    cards: Option<(Rc<CardList>, El)>,
+    related: Option<Rc<Related>>,
 }
 
 /// Builds what is left, then goes to the place that is wanted and says that the article is complete.
@@ -194,9 +176,8 @@ fn finish(rest: Rest, ready: Rc<dyn Fn()>) {
         if let Some(notes) = rest.notes {
             notes.fill(&rest.scope);
         }
-        if let Some((cards, aside)) = rest.cards {
-            // What is in hand is shown at once; what has to be fetched, when the reader comes near.
-            if cards.start_fetches() { cards.start_near(aside.node()) } else { cards.start() }
+        if let Some(related) = rest.related {
+            related.begin().await;
         }
         match (place, page::fragment()) {
             (Some(place), _) => place.restore(),

@@ -1,15 +1,16 @@
 //! The reader: whatever phase an article is in.
 
-use super::Presentation;
 use super::article::article;
 use super::failure::failure;
 use super::loading::loading;
+use super::{Presentation, keep};
 use crate::error::{ErrorKind, LoadError};
 use crate::i18n::Message;
 use crate::platform::dom::{El, el};
 use crate::platform::page;
-use crate::state::{self, Context, Document, Phase, Visit};
-use leptos::prelude::*;
+use crate::state::{self, Context, Document, Phase, Visit, Watched};
+use leptos::prelude::Effect;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// Shows the article at `src`, or why there is none; `visit` brings back what an earlier look at it had. `named`: the
@@ -21,12 +22,13 @@ pub(crate) fn reader(
     context: Context,
     presentation: Presentation,
 ) -> El {
-    let phase = RwSignal::new_local(Phase::Loading);
-    let request = StoredValue::new_local(None);
+    let phase = Watched::new(Phase::Loading);
+    let request = Rc::new(RefCell::new(None));
+    keep(request.clone());
     let load = {
-        let (src, context) = (src.clone(), context.clone());
+        let (src, context, phase) = (src.clone(), context.clone(), phase.clone());
         move || match &src {
-            Ok(src) => request.set_value(Some(state::load(src, named, &context, phase))),
+            Ok(src) => drop(request.replace(Some(state::load(src, named, &context, &phase)))),
             Err(error) => phase.set(Phase::Failed(Rc::new(error.clone()))),
         }
     };

@@ -44,7 +44,8 @@ pub(crate) struct ShareDialog {
 }
 
 impl ShareDialog {
-    pub(crate) fn new(context: Context, document: &Document) -> Rc<Self> {
+    /// Puts the dialog of an article into `parent`, closed.
+    pub(super) fn new(parent: &El, context: Context, document: &Document) -> Rc<Self> {
         let article = &document.article;
         let url = article.url.as_ref().map(|url| url.as_str().to_owned());
         let article = Subject {
@@ -55,16 +56,12 @@ impl ShareDialog {
         };
         let element = el("dialog", "share-dialog").attr("data-testid", "share-dialog");
         keep(dialog::behaviour(&element));
+        let _ = parent.clone().add(element.clone());
         Rc::new(Self { context, article, element, open: RefCell::default() })
     }
 
-    /// The dialog itself.
-    pub(crate) fn element(&self) -> El {
-        self.element.clone()
-    }
-
     /// Opens the dialog about a part, the whole always being another choice; `selected` is text of the article.
-    pub(crate) fn open(self: &Rc<Self>, shared: Shared, selected: Option<String>) {
+    pub(super) fn open(self: &Rc<Self>, shared: Shared, selected: Option<String>) {
         let whole = Choice { name: Message::ScopeArticle, subject: self.article.clone() };
         let campaign = &self.context.config.campaign;
         let mut choices = match shared {

@@ -35,6 +35,7 @@ fn text(message: Message) -> &'static str {
         Message::Copied => "Copied",
         Message::CopyRefused => "Copying was refused. The link is selected: press Ctrl+C (or ⌘C).",
         Message::ShareFailed => "Sharing didn’t open here. Copy the link instead.",
+        Message::PartNotLoaded => "This part of the page didn’t load. Check your connection, then try again.",
         Message::Close => "Close",
         Message::MoreLikeThis => "More like this",
         Message::LoadMore => "Load more",

@@ -83,6 +83,8 @@ messages! {
     CopyRefused,
     /// The system's own sharing did not open.
     ShareFailed,
+    /// A part of the reader, loaded when it is wanted, did not come.
+    PartNotLoaded,
     /// Closes a dialog.
     Close,
 
