@@ -107,9 +107,7 @@ fn show(showing: Showing, context: &Context, width: i32, name: &Rc<Watched<Strin
     let (catalog, json_ld) = (context.catalog, context.config.json_ld);
     let presentation = Presentation {
         width,
-        arrived: Rc::new(move |document: &Document| {
-            metadata::of_article(&document.article, &name.now(), json_ld)
-        }),
+        arrived: Rc::new(move |document: &Document| metadata::of_article(&document.article, &name.now(), json_ld)),
         ready: Rc::new(move || {
             focus_heading(moved);
             page::set_ready(Some("1"));

@@ -33,6 +33,7 @@ use crate::error::{ErrorKind, LoadError};
 use crate::model::{Article, Base, Note};
 
 pub use fields::Place;
+pub use native::Extras;
 
 /// What a JSON value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,15 +149,18 @@ pub struct Ingested {
     pub article: Article,
     /// What could not be taken as it was.
     pub notes: Vec<Note>,
+    /// There is something in it that only [`Extras`] read, and they were not at hand: the rest is not worth showing.
+    pub incomplete: bool,
 }
 
-/// Reads an article. Relative addresses resolve against `base`, the address that the JSON came from.
+/// Reads an article of Gatefold's own format. Relative addresses resolve against `base`, the address that the JSON came
+/// from. Without `extras`, what is seldom met makes it [`Ingested::incomplete`].
 ///
 /// # Errors
 /// [`ErrorKind::Format`] when the value is no article of a known format, or holds nothing that could be shown; the cause
 /// names the place and the reason.
-pub fn article(json: &impl Json, base: &Base) -> Result<Ingested, LoadError> {
-    native::article(json, base).map_err(|cause| LoadError {
+pub fn article<J: Json>(json: &J, base: &Base, extras: Option<Extras<J>>) -> Result<Ingested, LoadError> {
+    native::article(json, base, extras).map_err(|cause| LoadError {
         kind: ErrorKind::Format,
         object: base.href().to_owned(),
         cause,

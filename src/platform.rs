@@ -13,6 +13,7 @@ pub(crate) mod intl;
 pub(crate) mod json;
 pub(crate) mod listen;
 pub(crate) mod page;
+pub(crate) mod part;
 pub(crate) mod place;
 pub(crate) mod share;
 pub(crate) mod storage;

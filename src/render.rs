@@ -2,7 +2,8 @@
 //!
 //! 1. [`Scope`] is what every part needs to know: the article, the interface's language, where it stands.
 //! 2. [`header`] builds what stands above the text; [`body`] the text, a slice at a time; [`footnotes`] what stands below.
-//! 3. [`block`] dispatches to one function per kind of block, [`inline`] fills an element with a text.
+//! 3. [`block`] dispatches to one function per kind of block, [`extras`] those that are seldom met; [`inline`] fills an
+//!    element with a text.
 //! 4. [`sections`] opens and closes.
 //!
 //! No function takes markup, and every attribute name is a constant. An address reaches the page only as a `SafeUrl`.
@@ -10,11 +11,13 @@
 mod block;
 pub(crate) mod body;
 mod card;
+mod extras;
 mod figure;
 mod footnotes;
 mod header;
 mod icons;
 mod inline;
+mod math;
 mod media;
 mod panel;
 pub(crate) mod sections;
@@ -31,6 +34,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 pub(crate) use card::card;
+pub(crate) use extras::Extras;
 pub(crate) use footnotes::Footnotes;
 pub(crate) use header::{header, lead, print_source};
 pub(crate) use icons::Icon;
@@ -46,6 +50,8 @@ pub(crate) struct Scope {
     pub(crate) share: bool,
     /// Scheme, host and port of the page: what is fetched from elsewhere waits for a click.
     pub(crate) origin: String,
+    /// Builds what is seldom met, for an article that has such a thing.
+    extras: Option<Extras>,
     /// Names that are taken; the headings' first of all.
     names: RefCell<Names>,
     /// How often each footnote has been referred to so far.
@@ -61,6 +67,7 @@ impl Scope {
         outline: &Outline,
         share: bool,
         origin: String,
+        extras: Option<Extras>,
     ) -> Rc<Self> {
         let references = RefCell::new(vec![0; article.footnotes.len()]);
         let mut names = Names::default();
@@ -68,7 +75,7 @@ impl Scope {
             names.claim(&entry.slug);
         }
         let names = RefCell::new(names);
-        Rc::new(Self { article, catalog, share, origin, names, references, listeners: RefCell::default() })
+        Rc::new(Self { article, catalog, share, origin, extras, names, references, listeners: RefCell::default() })
     }
 
     /// Gives an element the name that its source has for it, unless another one has it.

@@ -9,9 +9,12 @@ use crate::ingest::{self, Ingested};
 use crate::model::outline::{self, Outline};
 use crate::model::{Article, Base, Card, Note};
 use crate::platform::fetch::{self, Abort, Limits};
+use crate::platform::json::JsJson;
 use crate::platform::page;
+use crate::platform::part::{NotLoaded, enter};
 use crate::platform::place::Place;
 use crate::related::Feed;
+use crate::render;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -65,12 +68,14 @@ pub(crate) struct Document {
     pub(crate) article: Arc<Article>,
     pub(crate) outline: Rc<Outline>,
     pub(crate) notes: Vec<Note>,
+    /// What builds the parts of it that are seldom met, if it has any.
+    pub(crate) extras: Option<render::Extras>,
 }
 
 impl Document {
-    fn new(src: String, ingested: Ingested) -> Self {
+    fn new(src: String, ingested: Ingested, extras: Option<render::Extras>) -> Self {
         let outline = Rc::new(outline::outline(&ingested.article));
-        Self { src, article: Arc::new(ingested.article), outline, notes: ingested.notes }
+        Self { src, article: Arc::new(ingested.article), outline, notes: ingested.notes, extras }
     }
 }
 
@@ -116,10 +121,12 @@ pub(crate) fn load(src: &str, named: bool, context: &Context, phase: &Rc<Watched
     phase.set(Phase::Loading);
     wasm_bindgen_futures::spawn_local(async move {
         let Some(signal) = request.upgrade().map(|abort| abort.token()) else { return };
-        let json = fetch::json(&src, limits, &signal).await;
-        let base = Base::new(&src, page::resolve);
-        let next = match json.and_then(|json| ingest::article(&json, &base)) {
-            Ok(ingested) => Phase::Ready(Rc::new(Document::new(src, ingested))),
+        let document = match fetch::json(&src, limits, &signal).await {
+            Ok(json) => read(src, &json).await,
+            Err(error) => Err(error),
+        };
+        let next = match document {
+            Ok(document) => Phase::Ready(Rc::new(document)),
             Err(mut error) => {
                 if named && error.kind == ErrorKind::Http(404) {
                     error.kind = ErrorKind::UnknownArticle;
@@ -134,4 +141,30 @@ pub(crate) fn load(src: &str, named: bool, context: &Context, phase: &Rc<Watched
         }
     });
     abort
+}
+
+/// Makes a document of the JSON from `src`.
+async fn read(src: String, json: &JsJson) -> Result<Document, LoadError> {
+    let base = Base::new(&src, page::resolve);
+    let ingested = ingest::article(json, &base, None)?;
+    if !ingested.incomplete {
+        return Ok(Document::new(src, ingested, None));
+    }
+    let missing = |NotLoaded| LoadError::new(ErrorKind::Network, &src, "a part of the reader could not be loaded");
+    let (readers, builders) = enter!(entry::extras()).map_err(missing)?;
+    let ingested = ingest::article(json, &base, Some(readers))?;
+    Ok(Document::new(src, ingested, Some(builders)))
+}
+
+#[allow(unsafe_code, unreachable_pub, improper_ctypes_definitions, reason = "what the macro writes")]
+mod entry {
+    use super::{JsJson, NotLoaded, ingest, render};
+    #[cfg(feature = "split")]
+    use wasm_split_helpers::wasm_split;
+
+    /// What reads and builds the seldom parts of an article.
+    #[cfg_attr(feature = "split", wasm_split(extras, fallible))]
+    pub(super) fn extras() -> Result<(ingest::Extras<JsJson>, render::Extras), NotLoaded> {
+        Ok((ingest::Extras::all(), render::Extras::all()))
+    }
 }

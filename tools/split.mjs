@@ -14,20 +14,26 @@ import { join } from "node:path";
 import { optimize, smallest } from "./wasm-opt.mjs";
 
 /**
- * Fetches and links parts, once; then tells the Rust side, which waits. After a failure the next call tries again.
+ * Fetches and links the files of a part, each once; then tells the Rust side, which waits. After a failure the next call
+ * tries again.
  * `wasm` is the glue's own variable.
  */
 const loader = `
-const loadingParts = {};
+const loadingFiles = {};
+function loadFile(file) {
+  return loadingFiles[file] ??= WebAssembly.instantiateStreaming(fetch(new URL(file, import.meta.url)), {
+    "__wasm_split": {
+      "memory": wasm.memory, "__indirect_function_table": wasm.__indirect_function_table,
+      "__wasm_split_shared0": wasm.__wasm_split_shared0
+    }
+  }).catch((error) => {
+    delete loadingFiles[file];
+    throw error;
+  });
+}
 function loadPart(files, callback, data) {
-  const { href } = new URL(files, import.meta.url);
-  const imports = { "__wasm_split": {
-    "memory": wasm.memory, "__indirect_function_table": wasm.__indirect_function_table,
-    "__wasm_split_shared0": wasm.__wasm_split_shared0
-  } };
   const done = (loaded) => wasm.__indirect_function_table.get(callback)(data, loaded);
-  (loadingParts[href] ??= WebAssembly.instantiateStreaming(fetch(href), imports)).then(() => done(1), (error) => {
-    delete loadingParts[href];
+  Promise.all(files.map(loadFile)).then(() => done(1), (error) => {
     console.error("gatefold:", error);
     done(0);
   });
@@ -59,34 +65,47 @@ export function split(raw) {
     const names = new Map();
     for (const file of readdirSync(cut).filter((file) => file.endsWith(".wasm") && file !== "gatefold.wasm")) {
       const bytes = optimize(readFileSync(join(cut, file)), smallest).wasm;
-      const name = /^split_(\w+)\.wasm$/.exec(file)?.[1];
-      // What several parts need goes into chunks of its own; where the rest of the program has it all, they are empty.
-      if (!name) {
-        const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
-        expect(imports.every(({ name }) => name === "memory"), `nothing in ${file}`);
-        continue;
-      }
+      // What several parts need goes into chunks of its own. Where the rest of the program has it all, they are empty.
+      const name = file.replace(/^split_|\.wasm$/g, "");
+      const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
+      if (imports.every(({ name }) => name === "memory")) continue;
       names.set(name, `${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.wasm`);
       parts.set(names.get(name), bytes);
     }
-    const glue = woven(readFileSync(join(bound, "gatefold.js"), "utf8"), names);
+    const loaders = readFileSync(join(cut, "__wasm_split.js"), "utf8");
+    const glue = woven(readFileSync(join(bound, "gatefold.js"), "utf8"), filesOf(loaders, names));
     return { glue, wasm: readFileSync(join(bound, "gatefold_bg.wasm")), parts };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** @param {string} glue @param {Map<string, string>} names of the parts and their files @returns {string} */
-function woven(glue, names) {
+/**
+ * The files of each part: those of the chunks that it needs, and its own.
+ * @param {string} loaders as wasm-split wrote them @param {Map<string, string>} names and their files
+ * @returns {[string, string[]][]}
+ */
+function filesOf(loaders, names) {
+  const found = [...loaders.matchAll(/__wasm_split_load_(\w+) = wrapAsyncCb\(makeLoad\(.*?\n, \[([^\]]*)\]\)\);/gs)];
+  expect(found.length > 0, "a loader for each part");
+  return found.map(([, part, chunks]) => {
+    const needed = [...chunks.matchAll(/__(chunk_\d+)/g)].map(([, chunk]) => chunk);
+    return [part, [...needed, part].flatMap((name) => names.get(name) ?? [])];
+  });
+}
+
+/** @param {string} glue @param {[string, string[]][]} parts and their files @returns {string} */
+function woven(glue, parts) {
   const text = glue
     .replace(/^import \* as import\d+ from "\.\/__wasm_split\.js"\n/gm, "")
     .replace(/^ *"\.\/__wasm_split\.js": import\d+,\n/gm, "");
   expect(!text.includes("./__wasm_split.js"), "the loader's imports as they were");
   const head = "const import0 = {\n        __proto__: null,\n";
   expect(text.split(head).length === 2, "one import object");
-  const functions = [...names].map(
-    ([name, file]) =>
-      `        __wasm_split_load_${name}: function(callback, data) {\n            loadPart("${file}", callback, data);\n        },\n`,
+  const functions = parts.map(
+    ([name, files]) =>
+      `        __wasm_split_load_${name}: function(callback, data) {\n` +
+      `            loadPart(${JSON.stringify(files)}, callback, data);\n        },\n`,
   );
   return text.replace(head, () => head + functions.join("")) + loader;
 }

@@ -30,7 +30,8 @@ pub(crate) fn article(
     let source = &document.article;
     let sample = plain_text(&source.title);
     let language = source.locale.language.as_deref();
-    let scope = Scope::new(source.clone(), context.catalog, &document.outline, context.config.share, page::origin());
+    let (catalog, share) = (context.catalog, context.config.share);
+    let scope = Scope::new(source.clone(), catalog, &document.outline, share, page::origin(), document.extras);
     keep(scope.clone());
     let root = el("article", "article").maybe("lang", language);
     let root = root.attr("dir", script::direction(&source.locale, &sample).as_str());

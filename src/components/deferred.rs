@@ -1,8 +1,4 @@
 //! What is loaded when it is first wanted: the share dialog, the lists of cards.
-//!
-//! The release build cuts the WebAssembly here (feature `split`): each function of [`entry`], with whatever only it
-//! reaches, becomes a file of its own, which a call fetches first. Without the feature they are ordinary functions. What
-//! such a function returns is called through a pointer, or its code would be reachable from outside and stay there.
 
 use super::keep;
 use super::share::Shared;
@@ -10,21 +6,11 @@ use crate::i18n::Message;
 use crate::platform::dom::{El, el};
 use crate::platform::listen::Nearness;
 use crate::platform::page;
+use crate::platform::part::{NotLoaded, enter};
 use crate::state::{Context, Document, Visit};
 use leptos::prelude::Owner;
 use std::cell::RefCell;
 use std::rc::Rc;
-
-/// A part did not arrive.
-struct NotLoaded;
-
-#[cfg(feature = "split")]
-impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
-    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
-        page::warn("Gatefold: a part of the reader could not be loaded");
-        Self
-    }
-}
 
 #[allow(unsafe_code, unreachable_pub, improper_ctypes_definitions, reason = "what the macro writes")]
 mod entry {
@@ -56,16 +42,6 @@ mod entry {
         owner.with(|| library(root, context, told));
         Ok(())
     }
-}
-
-/// Calls an entry: at once, or when its file is there.
-macro_rules! enter {
-    ($call:expr) => {{
-        let made = $call;
-        #[cfg(feature = "split")]
-        let made = made.await;
-        made
-    }};
 }
 
 type OpenShare = Rc<dyn Fn(Shared, Option<String>)>;

@@ -4,7 +4,9 @@ use super::fields::Place;
 use super::format::Format;
 use super::json_feed::Feed;
 use super::source::Source;
-use super::{Ingested, Json, ans, apple_news, bbc, capi, content_tree, contentful, editor_js, ghost, json_ld, lexical, ninjs};
+use super::{
+    Ingested, Json, ans, apple_news, bbc, capi, content_tree, contentful, editor_js, ghost, json_ld, lexical, ninjs,
+};
 use super::{portable_text, prosemirror, structure, wordpress};
 use crate::error::{ErrorKind, LoadError};
 use crate::model::{Article, Base, Block};
@@ -32,7 +34,7 @@ pub fn article<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<'
     let mut article = read(format, json, &mut source).map_err(fail)?;
     structure::without_repeats(&mut article);
     article.footnotes.append(&mut source.footnotes);
-    Ok(Ingested { article, notes: source.reading.notes })
+    Ok(Ingested { article, notes: source.reading.notes, incomplete: false })
 }
 
 fn read<J: Json, H: Html>(format: Format, json: &J, source: &mut Source<'_, H>) -> Result<Article, String> {

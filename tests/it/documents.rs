@@ -3,6 +3,7 @@
 use crate::specimen;
 use gatefold::config::OPTIONS;
 use gatefold::error::{ErrorKind, LoadError};
+use gatefold::ingest::Extras;
 use serde_json::Value;
 use std::path::Path;
 
@@ -107,9 +108,10 @@ fn the_examples_are_read_without_a_note() {
         let (_, rest) = rest.split_once("```json").unwrap();
         serde_json::from_str(rest.split("```").next().unwrap()).unwrap()
     };
-    let article = gatefold::ingest::article(&&example("\n### An article\n"), &specimen::base()).unwrap();
+    let article =
+        gatefold::ingest::article(&&example("\n### An article\n"), &specimen::base(), Some(Extras::all())).unwrap();
     assert_eq!(article.notes, []);
-    let feed = gatefold::ingest::feed(&&example("\n### The list\n"), &specimen::base()).unwrap();
+    let feed = gatefold::ingest::feed(&&example("\n### The list\n"), &specimen::base(), Some(Extras::all())).unwrap();
     assert_eq!(feed.notes, []);
     assert!(feed.cards[0].article.is_some() && feed.cards[0].image.is_some());
 }

@@ -16,7 +16,8 @@ const BASE: &str = "https://news.example/api/article.json";
 
 fn cases() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let formats = Format::TABLE.iter().map(|(_, name)| root.join(name)).chain([root.join("house"), root.join("unknown")]);
+    let formats =
+        Format::TABLE.iter().map(|(_, name)| root.join(name)).chain([root.join("house"), root.join("unknown")]);
     let folders = formats.filter(|folder| folder.is_dir()).flat_map(|folder| fs::read_dir(folder).unwrap());
     let mut cases: Vec<_> = folders.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
     cases.sort();
