@@ -14,14 +14,14 @@ mod metadata;
 mod route;
 
 use crate::components::{self, Presentation, keep};
-use crate::config::Config;
+use crate::config::{Config, Place};
 use crate::error::LoadError;
 use crate::i18n::{Catalog, Message};
 use crate::model::Card;
 use crate::platform::dom::{El, el, find, focus, focus_quietly};
 use crate::platform::listen::Listener;
 use crate::platform::page;
-use crate::state::{Context, Document, Watched};
+use crate::state::{Context, Document, Source, Watched};
 use history::{History, Showing};
 use leptos::prelude::Effect;
 use route::Route;
@@ -39,7 +39,7 @@ pub fn start() {
     };
     let address = page::href();
     let attribute = |name: &str| root.get_attribute(&["data-", name].concat());
-    let (config, warnings) = Config::read(&attribute, &|name| page::query(&address, name));
+    let (config, warnings) = Config::read(Place::App, &attribute, &|name| page::query(&address, name));
     for warning in warnings {
         page::warn(&format!("Gatefold: {warning}"));
     }
@@ -56,7 +56,15 @@ fn app(config: Rc<Config>, root: &HtmlElement) {
     keep(history.listen(root));
     let (settings, here) = (config.clone(), home.clone());
     let address = Rc::new(move |card: &Card| route::of_card(card, &settings, &here));
-    let context = Context { config: config.clone(), catalog, address, home: Some(home.to_string()) };
+    let context = Context {
+        config: config.clone(),
+        catalog,
+        address,
+        home: Some(home.to_string()),
+        tell: Rc::new(|_| true),
+        embedded: false,
+        early: Rc::default(),
+    };
 
     let masthead = el("a", "masthead__home").attr("href", &home);
     let name = Watched::new(config.site_name.clone().unwrap_or_else(|| "Gatefold".to_owned()));
@@ -85,7 +93,7 @@ fn show(showing: Showing, context: &Context, width: i32, name: &Rc<Watched<Strin
     let name = name.clone();
     page::set_ready(None);
     let moved = showing.moved;
-    let src = match showing.route {
+    let source = match showing.route {
         Route::Library => {
             let visit = showing.visit;
             metadata::of_page(&name.now());
@@ -101,12 +109,15 @@ fn show(showing: Showing, context: &Context, width: i32, name: &Rc<Watched<Strin
             };
             return components::library(context.clone(), arrived, settled);
         }
-        Route::Article(src) => Ok(src),
-        Route::Refused(error) => Err(error),
+        // A name that the feed's folder does not have is an address that was never right.
+        Route::Article(src) => Source::Address { src, named: page::query(&page::href(), "read").is_some() },
+        Route::Refused(error) => Source::Refused(error),
     };
     let (catalog, json_ld) = (context.catalog, context.config.json_ld);
     let presentation = Presentation {
         width,
+        began: Rc::new(|| page::set_ready(None)),
+        controls: Rc::new(drop),
         arrived: Rc::new(move |document: &Document| metadata::of_article(&document.article, &name.now(), json_ld)),
         ready: Rc::new(move || {
             focus_heading(moved);
@@ -117,9 +128,7 @@ fn show(showing: Showing, context: &Context, width: i32, name: &Rc<Watched<Strin
             page::set_ready(Some("failed"));
         }),
     };
-    // A name that the feed's folder does not have is an address that was never right.
-    let named = page::query(&page::href(), "read").is_some();
-    components::reader(src, named, showing.visit, context.clone(), presentation)
+    components::reader(source, showing.visit, context.clone(), presentation).element
 }
 
 /// After going somewhere in place, focus is where a new page would begin; the page itself stays where it is.

@@ -9,12 +9,15 @@ mod article;
 mod cards;
 mod deferred;
 mod failure;
+#[cfg(not(feature = "embed"))]
 mod library;
 mod loading;
 mod reader;
 mod related;
 mod share;
 
+pub(crate) use article::Controls;
+#[cfg(not(feature = "embed"))]
 pub(crate) use deferred::library;
 pub(crate) use reader::reader;
 
@@ -31,12 +34,16 @@ use std::rc::Rc;
 pub(crate) struct Presentation {
     /// Width that it has, in CSS pixels.
     pub(crate) width: i32,
+    /// Something is asked for again.
+    pub(crate) began: Rc<dyn Fn()>,
     /// An article is about to be shown.
     pub(crate) arrived: Rc<dyn Fn(&Document)>,
     /// The article is complete and the place that was wanted is in view.
     pub(crate) ready: Rc<dyn Fn()>,
-    /// There is no article.
+    /// There is no article, or no newer one.
     pub(crate) failed: Rc<dyn Fn(&LoadError)>,
+    /// What can be done with the article that is shown.
+    pub(crate) controls: Rc<dyn Fn(Controls)>,
 }
 
 /// Keeps something until the view that is being made goes.

@@ -17,6 +17,9 @@
 //!
 //! Everything up to 4 builds and tests natively.
 
+// What only the app needs of the browser is left to the linker to drop.
+#![cfg_attr(feature = "embed", allow(dead_code))]
+
 pub mod config;
 pub mod error;
 pub mod i18n;
@@ -26,10 +29,12 @@ pub mod related;
 pub mod sanitize;
 pub mod share;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "embed")))]
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 mod components;
+#[cfg(all(target_arch = "wasm32", feature = "embed"))]
+pub mod embed;
 #[cfg(target_arch = "wasm32")]
 mod platform;
 #[cfg(target_arch = "wasm32")]

@@ -23,12 +23,14 @@ mod panel;
 pub(crate) mod sections;
 mod table;
 
+use crate::config::Config;
 use crate::i18n::Catalog;
 use crate::model::outline::Outline;
 use crate::model::slug::Names;
 use crate::model::{Article, Direction, Locale, script};
-use crate::platform::dom::El;
+use crate::platform::dom::{El, el};
 use crate::platform::listen::Listener;
+use crate::platform::page;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -46,8 +48,9 @@ pub(crate) const ID: &str = "gf-";
 pub(crate) struct Scope {
     pub(crate) article: Arc<Article>,
     pub(crate) catalog: Catalog,
-    /// Whether sharing is offered.
-    pub(crate) share: bool,
+    pub(crate) config: Rc<Config>,
+    /// A guest on somebody's page, in a shadow root: the page may put things into slots.
+    pub(crate) embedded: bool,
     /// Scheme, host and port of the page: what is fetched from elsewhere waits for a click.
     pub(crate) origin: String,
     /// Builds what is seldom met, for an article that has such a thing.
@@ -63,11 +66,11 @@ pub(crate) struct Scope {
 impl Scope {
     pub(crate) fn new(
         article: Arc<Article>,
-        catalog: Catalog,
         outline: &Outline,
-        share: bool,
-        origin: String,
         extras: Option<Extras>,
+        catalog: Catalog,
+        config: Rc<Config>,
+        embedded: bool,
     ) -> Rc<Self> {
         let references = RefCell::new(vec![0; article.footnotes.len()]);
         let mut names = Names::default();
@@ -75,7 +78,18 @@ impl Scope {
             names.claim(&entry.slug);
         }
         let names = RefCell::new(names);
-        Rc::new(Self { article, catalog, share, origin, extras, names, references, listeners: RefCell::default() })
+        let (origin, listeners) = (page::origin(), RefCell::default());
+        Rc::new(Self { article, catalog, config, embedded, origin, extras, names, references, listeners })
+    }
+
+    /// The element of a heading: `level` as if the article's title were of level 1.
+    pub(crate) fn heading(&self, level: u8) -> &'static str {
+        self.config.heading(level)
+    }
+
+    /// A place for what the page wants to put there, when it is somebody else's.
+    pub(crate) fn slot(&self, name: &str) -> Option<El> {
+        self.embedded.then(|| el("slot", "").attr("name", name))
     }
 
     /// Gives an element the name that its source has for it, unless another one has it.

@@ -8,7 +8,7 @@ use crate::i18n::Catalog;
 use crate::ingest::{self, Ingested};
 use crate::model::outline::{self, Outline};
 use crate::model::{Article, Base, Card, Note};
-use crate::platform::fetch::{self, Abort, Limits};
+use crate::platform::fetch::{self, Abort, Limits, Token};
 use crate::platform::json::JsJson;
 use crate::platform::page;
 use crate::platform::part::{NotLoaded, enter};
@@ -19,6 +19,7 @@ use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen::JsValue;
 
 /// A value whose readers are told when it changes: a Leptos trigger beside a plain cell. A signal of each type would bring
 /// the code of its arena along, and panics when it is asked after its owner has gone.
@@ -95,6 +96,37 @@ pub(crate) struct Visit {
 /// Where a card opens in place.
 pub(crate) type Address = Rc<dyn Fn(&Card) -> Option<String>>;
 
+/// What a reader's surroundings are told as it happens. Where it starts something they may prevent it, by answering
+/// `false`.
+pub(crate) enum Told<'a> {
+    /// A section was opened or closed.
+    Section { id: &'a str, open: bool },
+    /// A target to share to was chosen.
+    Share { target: &'a str, title: &'a str, url: &'a str },
+    /// The list of related articles changed.
+    Related { shown: usize, phase: &'static str },
+}
+
+/// Whom a reader tells.
+pub(crate) type Tell = Rc<dyn Fn(Told<'_>) -> bool>;
+
+/// Where an article comes from.
+#[derive(Clone)]
+pub(crate) enum Source {
+    /// An address. `named`: it was made from a name, so that a 404 means an unknown article.
+    Address { src: String, named: bool },
+    /// JSON that is in hand already.
+    Inline(JsValue),
+    /// Nowhere: why not.
+    Refused(LoadError),
+}
+
+/// A request that somebody else began.
+pub(crate) struct Early {
+    pub(crate) answer: js_sys::Promise,
+    pub(crate) abort: Abort,
+}
+
 /// What every view needs: the options, and the words.
 #[derive(Clone)]
 pub(crate) struct Context {
@@ -104,6 +136,11 @@ pub(crate) struct Context {
     pub(crate) address: Address,
     /// Where the list of articles is, for those that have one.
     pub(crate) home: Option<String>,
+    pub(crate) tell: Tell,
+    /// A guest on somebody's page, in a shadow root.
+    pub(crate) embedded: bool,
+    /// The request for the first article, when it is on its way already.
+    pub(crate) early: Rc<RefCell<Option<Early>>>,
 }
 
 impl Context {
@@ -113,34 +150,63 @@ impl Context {
     }
 }
 
-/// Loads an article into `phase`. `named`: its address was made from a name, so that a 404 means an unknown article.
-pub(crate) fn load(src: &str, named: bool, context: &Context, phase: &Rc<Watched<Phase>>) -> Rc<Abort> {
-    let phase = phase.clone();
-    let abort = Rc::new(Abort::new());
-    let (src, limits, request) = (src.to_owned(), context.limits(), Rc::downgrade(&abort));
-    phase.set(Phase::Loading);
+/// Loads an article into `phase`. `again`: the one that is shown stays until the new one is there, and for good when it
+/// does not come; `stale` is then told why.
+pub(crate) fn load(
+    source: &Source,
+    context: &Context,
+    phase: &Rc<Watched<Phase>>,
+    stale: Option<Box<dyn FnOnce(&LoadError)>>,
+) -> Rc<Abort> {
+    let early = context.early.take();
+    let (early, abort) = match early {
+        Some(Early { answer, abort }) => (Some(answer), abort),
+        None => (None, Abort::new()),
+    };
+    let abort = Rc::new(abort);
+    let (source, limits, phase, request) = (source.clone(), context.limits(), phase.clone(), Rc::downgrade(&abort));
+    if stale.is_none() {
+        phase.set(Phase::Loading);
+    }
     wasm_bindgen_futures::spawn_local(async move {
-        let Some(signal) = request.upgrade().map(|abort| abort.token()) else { return };
-        let document = match fetch::json(&src, limits, &signal).await {
-            Ok(json) => read(src, &json).await,
-            Err(error) => Err(error),
-        };
-        let next = match document {
-            Ok(document) => Phase::Ready(Rc::new(document)),
-            Err(mut error) => {
-                if named && error.kind == ErrorKind::Http(404) {
-                    error.kind = ErrorKind::UnknownArticle;
-                }
-                page::warn(&format!("Gatefold: {error} [{}]", error.code()));
-                Phase::Failed(Rc::new(error))
-            }
-        };
+        let Some(token) = request.upgrade().map(|abort| abort.token()) else { return };
+        let document = obtain(source, early, limits, &token).await;
         // Dropped meanwhile: nobody is waiting.
-        if request.upgrade().is_some() {
-            phase.set(next);
+        if request.upgrade().is_none() {
+            return;
+        }
+        match document {
+            Ok(document) => phase.set(Phase::Ready(Rc::new(document))),
+            Err(error) => {
+                page::warn(&format!("Gatefold: {error} [{}]", error.code()));
+                match stale {
+                    Some(stale) => stale(&error),
+                    None => phase.set(Phase::Failed(Rc::new(error))),
+                }
+            }
         }
     });
     abort
+}
+
+async fn obtain(
+    source: Source,
+    early: Option<js_sys::Promise>,
+    limits: Limits,
+    token: &Token,
+) -> Result<Document, LoadError> {
+    let (src, named) = match source {
+        Source::Address { src, named } => (src, named),
+        Source::Inline(json) => return read(page::href(), &JsJson::from(json)).await,
+        Source::Refused(error) => return Err(error),
+    };
+    let json = fetch::json(&src, early, limits, token).await.map_err(|mut error| {
+        if named && error.kind == ErrorKind::Http(404) {
+            error.kind = ErrorKind::UnknownArticle;
+        }
+        error
+    })?;
+    read(src, &json).await
 }
 
 /// Makes a document of the JSON from `src`.

@@ -19,3 +19,7 @@ export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic
 
 trunk build --release --locked --features split
 node tools/finish.mjs
+
+# The same library behind the element. Its folder is the app's, so this comes last.
+cargo build --release --locked --target wasm32-unknown-unknown --bin gatefold-embed --features split,embed
+node tools/embed.mjs

@@ -88,9 +88,10 @@ function withoutCustomSections(wasm) {
 
 /**
  * @param {string} glue @param {Buffer} wasm as wasm-bindgen left them
+ * @param {string[]} [calls] what is called of it beside its default export
  * @returns {{ glue: string, wasm: Buffer }} the glue is not minified yet
  */
-export function shrink(glue, wasm) {
+export function shrink(glue, wasm, calls = []) {
   let module = new WebAssembly.Module(wasm);
   /** @param {string[]} passes @returns {string} what wasm-opt printed; `wasm` and `module` are the result */
   const pass = (passes) => {
@@ -114,6 +115,9 @@ export function shrink(glue, wasm) {
     text = withImports(text, new Set(WebAssembly.Module.imports(module).map(({ name }) => name)));
   }
   expect(!/^(?:export )?class\b|initSync/m.test(text), "that no class and no initSync is left in the glue");
+  const exported = (/^export \{([^}]*)\};/m.exec(text)?.[1] ?? "").split(",").map((name) => name.trim());
+  const expected = ["__wbg_init as default", ...calls];
+  expect(exported.toSorted().join() === expected.toSorted().join(), `the glue to export ${expected}, not ${exported}`);
 
   const printed = pass([...smallest, "--minify-imports-and-exports-and-modules"]);
   wasm = withoutCustomSections(wasm);

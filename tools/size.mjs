@@ -1,6 +1,6 @@
 // Prints what the network carries of dist/: each code file raw, gzip -9 and brotli -q 11, in bytes.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, extname, join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -45,6 +45,8 @@ try {
  * @param {string} folder @param {string} name @returns {boolean}
  */
 function first(folder, name) {
+  // In the embed, the loader names what it loads: all but the parts and the sheet for paper.
+  if (!existsSync(join(folder, "index.html"))) return /^gatefold/.test(name);
   const page = readFileSync(join(folder, "index.html"), "utf8");
   const tags = page.match(/<(?:link|script)\b[^>]*>/g) ?? [];
   return tags.some((tag) => tag.includes(`./${name}"`) && !tag.includes('media="print"'));

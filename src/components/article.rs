@@ -14,8 +14,8 @@ use crate::platform::listen::Listener;
 use crate::platform::{page, share, storage};
 use crate::render::body::Body;
 use crate::render::sections::{Sections, target};
-use crate::render::{self, Footnotes, Scope};
-use crate::state::{Context, Document, Visit};
+use crate::render::{self, Footnotes, ID, Scope};
+use crate::state::{Context, Document, Told, Visit};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
@@ -30,10 +30,10 @@ pub(crate) fn article(
     let source = &document.article;
     let sample = plain_text(&source.title);
     let language = source.locale.language.as_deref();
-    let (catalog, share) = (context.catalog, context.config.share);
-    let scope = Scope::new(source.clone(), catalog, &document.outline, share, page::origin(), document.extras);
+    let (catalog, config) = (context.catalog, context.config.clone());
+    let scope = Scope::new(source.clone(), &document.outline, document.extras, catalog, config, context.embedded);
     keep(scope.clone());
-    let root = el("article", "article").maybe("lang", language);
+    let root = el("article", "article").attr("part", "article").maybe("lang", language);
     let root = root.attr("dir", script::direction(&source.locale, &sample).as_str());
     let root = root.attr("data-script", script::script(language, &sample).as_str());
     let root = root.maybe("aria-labelledby", (!source.title.is_empty()).then_some("gf-title"));
@@ -46,25 +46,71 @@ pub(crate) fn article(
     let key = ["gatefold sections ", &visit.key].concat();
     let left = storage::recall(&key);
     let remember = move |state: &str| storage::remember(&key, state);
-    let sections = Sections::new(context.config.sections, presentation.width, left, remember);
+    let tell = context.tell.clone();
+    let toggled = move |id: &str, open| drop(tell(Told::Section { id, open }));
+    let sections = Sections::new(context.config.sections, presentation.width, left, remember, toggled);
     let root = root.add_some(tools(&scope, &document));
     let (body, prose) = Body::start(scope.clone(), document.outline.clone(), sections.clone());
     let notes = Footnotes::start(&scope);
     let root = root.add(prose.clone()).add_some(notes.as_ref().map(Footnotes::element));
 
-    let related = (!source.related.is_empty()).then(|| {
-        let aside = scope.interface(el("aside", "related")).attr("hidden", "");
+    let related = (context.config.related && !source.related.is_empty()).then(|| {
+        let aside = scope.interface(el("aside", "related").attr("part", "related")).attr("hidden", "");
         Related::new(aside, document.clone(), visit.clone(), context.clone())
     });
+    let root = root.add_some(scope.slot("end"));
     let root = root.add_some(related.as_ref().map(|related| related.aside())).add(render::print_source(&scope));
 
     let share = Share::new(parent.clone(), context.clone(), document.clone());
     parent.hold(root.clone());
     let mut listeners = sections.listen(root.node());
-    listeners.extend(behaviour(&root, &prose, &sections, share));
+    listeners.extend(behaviour(&root, &prose, &sections, share.clone(), !context.embedded || context.config.history));
+    (presentation.controls)(Controls { sections: sections.clone(), root: root.clone(), share });
     listeners.push(follow_address(&root, &sections, &visit));
     keep(listeners);
     finish(Rest { body, scope, root, sections, visit, notes, related }, presentation.ready.clone());
+}
+
+/// What can be done with an article from outside.
+#[derive(Clone)]
+pub(crate) struct Controls {
+    sections: Rc<Sections>,
+    root: El,
+    share: Rc<Share>,
+}
+
+impl Controls {
+    /// Opens or closes every section.
+    pub(crate) fn set_all(&self, open: bool) {
+        self.sections.set_all(open);
+    }
+
+    /// Goes to a section or another place that has a name; `false` when there is none.
+    pub(crate) fn go_to(&self, name: &str) -> bool {
+        self.sections.go_to(self.root.node(), name).is_some()
+    }
+
+    /// Opens the share dialog about the article, or the section of that name; `false` when there is none.
+    pub(crate) fn open_share(&self, slug: &str) -> bool {
+        let shared = if slug.is_empty() { Some(Shared::Article) } else { section_named(&self.root, slug) };
+        let known = shared.is_some();
+        if let Some(shared) = shared {
+            self.share.open(shared, None);
+        }
+        known
+    }
+}
+
+fn section_named(root: &El, slug: &str) -> Option<Shared> {
+    let heading = page::by_id(root.node(), &[ID, slug].concat())?;
+    section_of(&heading)
+}
+
+fn section_of(inside: &web_sys::Element) -> Option<Shared> {
+    let section = closest(inside, ".section")?;
+    let slug = section.get_attribute("data-slug").unwrap_or_default();
+    let title = find(&section, ".section__title").and_then(|title| title.text_content());
+    Some(Shared::Section { slug, title: title.unwrap_or_default() })
 }
 
 /// Opening and closing all sections; only where there are enough for it to be work.
@@ -79,7 +125,8 @@ fn tools(scope: &Scope, document: &Document) -> Option<El> {
 }
 
 /// What the text does beside opening and closing: links inside it, sharing parts of it, pictures that do not come.
-fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: Rc<Share>) -> Vec<Listener> {
+/// `history`: links inside it change the page's address.
+fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: Rc<Share>, history: bool) -> Vec<Listener> {
     let (sections, root, prose) = (sections.clone(), text.clone(), prose.clone());
     let click = Listener::new(text.node(), "click", move |event| {
         let Some(target) = target(&event) else { return };
@@ -88,10 +135,8 @@ fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: Rc<Share>) 
         } else if closest(&target, ".share-open").is_some() {
             dialog.open(Shared::Article, share::selected_text(prose.node()));
         } else if let Some(button) = closest(&target, ".section__share") {
-            if let Some(section) = closest(&button, ".section") {
-                let slug = section.get_attribute("data-slug").unwrap_or_default();
-                let title = find(&section, ".section__title").and_then(|title| title.text_content());
-                dialog.open(Shared::Section { slug, title: title.unwrap_or_default() }, None);
+            if let Some(section) = section_of(&button) {
+                dialog.open(section, None);
             }
         } else if let Some(button) = closest(&target, ".figure__share") {
             let image = closest(&button, ".figure__frame").and_then(|frame| find(&frame, "img"));
@@ -101,6 +146,9 @@ fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: Rc<Share>) 
             }
         } else if let Some(fragment) = fragment_of(&target) {
             let plain = event.dyn_ref().is_some_and(|event| !page::is_modified(event));
+            if plain && !history {
+                event.prevent_default();
+            }
             if let Some(place) = plain.then(|| sections.go_to(root.node(), &fragment)).flatten() {
                 // The browser still moves the address and the history; it only finds nothing of that name to go to.
                 focus_quietly(&place);

@@ -105,7 +105,7 @@ impl CardList {
     fn fetch(self: &Rc<Self>, address: SafeUrl) {
         let (this, token, limits) = (Rc::downgrade(self), self.abort.token(), self.context.limits());
         wasm_bindgen_futures::spawn_local(async move {
-            let json = fetch::json(address.as_str(), limits, &token).await;
+            let json = fetch::json(address.as_str(), None, limits, &token).await;
             let base = Base::new(address.as_str(), page::resolve);
             let answer = json.and_then(|json| ingest::feed(&json, &base));
             let Some(this) = this.upgrade() else { return };

@@ -5,6 +5,7 @@ use super::share::Shared;
 use crate::i18n::Message;
 use crate::platform::dom::{El, el};
 use crate::platform::listen::Nearness;
+#[cfg(not(feature = "embed"))]
 use crate::platform::page;
 use crate::platform::part::{NotLoaded, enter};
 use crate::state::{Context, Document, Visit};
@@ -14,8 +15,12 @@ use std::rc::Rc;
 
 #[allow(unsafe_code, unreachable_pub, improper_ctypes_definitions, reason = "what the macro writes")]
 mod entry {
-    use super::{Context, Document, El, LibraryTold, NotLoaded, OpenShare, Owner, Rc, Visit};
-    use crate::components::{library::library, related::related, share::ShareDialog};
+    #[cfg(not(feature = "embed"))]
+    use super::LibraryTold;
+    use super::{Context, Document, El, NotLoaded, OpenShare, Owner, Rc, Visit};
+    #[cfg(not(feature = "embed"))]
+    use crate::components::library::library;
+    use crate::components::{related::related, share::ShareDialog};
     #[cfg(feature = "split")]
     use wasm_split_helpers::wasm_split;
 
@@ -37,6 +42,7 @@ mod entry {
         Ok(())
     }
 
+    #[cfg(not(feature = "embed"))]
     #[cfg_attr(feature = "split", wasm_split(cards, fallible))]
     pub(super) fn article_list(owner: Owner, root: El, context: Context, told: LibraryTold) -> Result<(), NotLoaded> {
         owner.with(|| library(root, context, told));
@@ -146,6 +152,7 @@ impl Related {
 }
 
 /// Whom a library tells what.
+#[cfg(not(feature = "embed"))]
 pub(super) struct LibraryTold {
     /// The list's title has come.
     pub(super) arrived: Box<dyn Fn(&str)>,
@@ -154,6 +161,7 @@ pub(super) struct LibraryTold {
 }
 
 /// The list of articles that the options name.
+#[cfg(not(feature = "embed"))]
 pub(crate) fn library(context: Context, arrived: impl Fn(&str) + 'static, settled: impl Fn() + 'static) -> El {
     let root = el("div", "reader");
     let (owner, list) = (Owner::current().unwrap_or_default(), root.clone());

@@ -47,6 +47,7 @@ fn text(message: Message) -> &'static str {
         Message::ErrorNoLoad => "We couldn’t load this article.",
         Message::ErrorNoArticle => "There is no article at this address.",
         Message::ErrorNoList => "We couldn’t load the list of articles.",
+        Message::StillOld => "A newer version couldn’t be loaded. This is the one from before.",
         Message::ErrorOffline => "You seem to be offline. Try again once you are connected.",
         Message::ErrorNetwork => "Its server didn’t answer. Check your connection, then try again.",
         Message::ErrorTimeout => "It took too long to arrive. Try again in a moment.",

@@ -111,6 +111,8 @@ messages! {
     ErrorNoArticle,
     /// The list of articles did not come.
     ErrorNoList,
+    /// Asked for again, the article did not come; the one from before stands.
+    StillOld,
     /// No connection.
     ErrorOffline,
     /// No answer.

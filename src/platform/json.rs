@@ -18,6 +18,12 @@ extern "C" {
 /// A value that `JSON.parse` made.
 pub(crate) struct JsJson(JsValue);
 
+impl From<JsValue> for JsJson {
+    fn from(value: JsValue) -> Self {
+        Self(value)
+    }
+}
+
 /// Parses JSON text.
 ///
 /// # Errors

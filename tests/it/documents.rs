@@ -111,7 +111,7 @@ fn the_examples_are_read_without_a_note() {
     let article =
         gatefold::ingest::article(&&example("\n### An article\n"), &specimen::base(), Some(Extras::all())).unwrap();
     assert_eq!(article.notes, []);
-    let feed = gatefold::ingest::feed(&&example("\n### The list\n"), &specimen::base(), Some(Extras::all())).unwrap();
+    let feed = gatefold::ingest::feed(&&example("\n### The list\n"), &specimen::base()).unwrap();
     assert_eq!(feed.notes, []);
     assert!(feed.cards[0].article.is_some() && feed.cards[0].image.is_some());
 }

@@ -2,6 +2,7 @@
 //! articles are.
 
 use crate::specimen;
+use gatefold::ingest::Extras;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
