@@ -2,16 +2,15 @@
 //!
 //! [`load`] fetches and ingests, and moves the [`Phase`] on. Whoever drops its [`Abort`] no longer wants the answer.
 
+mod load;
+
 use crate::config::Config;
-use crate::error::{ErrorKind, LoadError};
+use crate::error::LoadError;
 use crate::i18n::Catalog;
-use crate::ingest::{self, Ingested};
+use crate::ingest::Ingested;
 use crate::model::outline::{self, Outline};
-use crate::model::{Article, Base, Card, Note};
-use crate::platform::fetch::{self, Abort, Limits, Token};
-use crate::platform::json::JsJson;
-use crate::platform::page;
-use crate::platform::part::{NotLoaded, enter};
+use crate::model::{Article, Card, Note};
+use crate::platform::fetch::{Abort, Limits};
 use crate::platform::place::Place;
 use crate::related::Feed;
 use crate::render;
@@ -20,6 +19,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
+
+pub(crate) use load::{feed, load};
 
 /// A value whose readers are told when it changes: a Leptos trigger beside a plain cell. A signal of each type would bring
 /// the code of its arena along, and panics when it is asked after its owner has gone.
@@ -147,90 +148,5 @@ impl Context {
     /// What a request may cost.
     pub(crate) fn limits(&self) -> Limits {
         Limits { timeout: self.config.timeout * 1000, max_bytes: self.config.max_bytes }
-    }
-}
-
-/// Loads an article into `phase`. `again`: the one that is shown stays until the new one is there, and for good when it
-/// does not come; `stale` is then told why.
-pub(crate) fn load(
-    source: &Source,
-    context: &Context,
-    phase: &Rc<Watched<Phase>>,
-    stale: Option<Box<dyn FnOnce(&LoadError)>>,
-) -> Rc<Abort> {
-    let early = context.early.take();
-    let (early, abort) = match early {
-        Some(Early { answer, abort }) => (Some(answer), abort),
-        None => (None, Abort::new()),
-    };
-    let abort = Rc::new(abort);
-    let (source, limits, phase, request) = (source.clone(), context.limits(), phase.clone(), Rc::downgrade(&abort));
-    if stale.is_none() {
-        phase.set(Phase::Loading);
-    }
-    wasm_bindgen_futures::spawn_local(async move {
-        let Some(token) = request.upgrade().map(|abort| abort.token()) else { return };
-        let document = obtain(source, early, limits, &token).await;
-        // Dropped meanwhile: nobody is waiting.
-        if request.upgrade().is_none() {
-            return;
-        }
-        match document {
-            Ok(document) => phase.set(Phase::Ready(Rc::new(document))),
-            Err(error) => {
-                page::warn(&format!("Gatefold: {error} [{}]", error.code()));
-                match stale {
-                    Some(stale) => stale(&error),
-                    None => phase.set(Phase::Failed(Rc::new(error))),
-                }
-            }
-        }
-    });
-    abort
-}
-
-async fn obtain(
-    source: Source,
-    early: Option<js_sys::Promise>,
-    limits: Limits,
-    token: &Token,
-) -> Result<Document, LoadError> {
-    let (src, named) = match source {
-        Source::Address { src, named } => (src, named),
-        Source::Inline(json) => return read(page::href(), &JsJson::from(json)).await,
-        Source::Refused(error) => return Err(error),
-    };
-    let json = fetch::json(&src, early, limits, token).await.map_err(|mut error| {
-        if named && error.kind == ErrorKind::Http(404) {
-            error.kind = ErrorKind::UnknownArticle;
-        }
-        error
-    })?;
-    read(src, &json).await
-}
-
-/// Makes a document of the JSON from `src`.
-async fn read(src: String, json: &JsJson) -> Result<Document, LoadError> {
-    let base = Base::new(&src, page::resolve);
-    let ingested = ingest::article(json, &base, None)?;
-    if !ingested.incomplete {
-        return Ok(Document::new(src, ingested, None));
-    }
-    let missing = |NotLoaded| LoadError::new(ErrorKind::Network, &src, "a part of the reader could not be loaded");
-    let (readers, builders) = enter!(entry::extras()).map_err(missing)?;
-    let ingested = ingest::article(json, &base, Some(readers))?;
-    Ok(Document::new(src, ingested, Some(builders)))
-}
-
-#[allow(unsafe_code, unreachable_pub, improper_ctypes_definitions, reason = "what the macro writes")]
-mod entry {
-    use super::{JsJson, NotLoaded, ingest, render};
-    #[cfg(feature = "split")]
-    use wasm_split_helpers::wasm_split;
-
-    /// What reads and builds the seldom parts of an article.
-    #[cfg_attr(feature = "split", wasm_split(extras, fallible))]
-    pub(super) fn extras() -> Result<(ingest::Extras<JsJson>, render::Extras), NotLoaded> {
-        Ok((ingest::Extras::all(), render::Extras::all()))
     }
 }

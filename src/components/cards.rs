@@ -5,14 +5,14 @@
 
 use super::on_click;
 use crate::i18n::Message;
-use crate::ingest::{self, json_feed};
-use crate::model::{Base, SafeUrl};
+use crate::ingest::json_feed;
+use crate::model::SafeUrl;
 use crate::platform::dom::{El, el, find, focus, focus_quietly};
 use crate::platform::fetch::{self, Abort};
 use crate::platform::page;
 use crate::related::{Feed, Page, Phase, Step};
 use crate::render;
-use crate::state::{Context, Watched};
+use crate::state::{self, Context, Watched};
 use leptos::prelude::Effect;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -104,10 +104,12 @@ impl CardList {
 
     fn fetch(self: &Rc<Self>, address: SafeUrl) {
         let (this, token, limits) = (Rc::downgrade(self), self.abort.token(), self.context.limits());
+        let config = self.context.config.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            let json = fetch::json(address.as_str(), None, limits, &token).await;
-            let base = Base::new(address.as_str(), page::resolve);
-            let answer = json.and_then(|json| ingest::feed(&json, &base));
+            let answer = match fetch::json(address.as_str(), None, limits, &token).await {
+                Ok(answer) => state::feed(address.as_str(), answer, &config).await,
+                Err(error) => Err(error),
+            };
             let Some(this) = this.upgrade() else { return };
             match answer {
                 Ok(answer) => {

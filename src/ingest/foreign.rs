@@ -17,8 +17,8 @@ use crate::sanitize::Html;
 pub struct Given<'a> {
     /// The format, when the publisher has said.
     pub format: Option<Format>,
-    /// Where the fields of a house format are: JSON text of an object from field to path.
-    pub fields: Option<&'a str>,
+    /// Where the fields of a house format are: pairs of a field and the path of its value.
+    pub fields: &'a [(String, String)],
     /// How many pages the list has (`X-WP-TotalPages`), 0 when unknown.
     pub pages: u32,
 }

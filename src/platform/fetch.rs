@@ -51,6 +51,13 @@ impl Drop for Abort {
     }
 }
 
+/// What came.
+pub(crate) struct Answer {
+    pub(crate) json: JsJson,
+    /// How many pages the list has, where the server says so, as WordPress does; else 0.
+    pub(crate) pages: u32,
+}
+
 /// What a request may cost.
 #[derive(Clone, Copy)]
 pub(crate) struct Limits {
@@ -70,7 +77,7 @@ pub(crate) async fn json(
     early: Option<js_sys::Promise>,
     limits: Limits,
     abort: &Token,
-) -> Result<JsJson, LoadError> {
+) -> Result<Answer, LoadError> {
     let error = |kind, cause: String| LoadError { kind, object: url.to_owned(), cause };
     let timed_out = Rc::new(Cell::new(false));
     let watchdog = {
@@ -102,7 +109,7 @@ async fn load(
     limits: Limits,
     signal: Option<AbortSignal>,
     error: &impl Fn(ErrorKind, String) -> LoadError,
-) -> Result<JsJson, LoadError> {
+) -> Result<Answer, LoadError> {
     let response = match early {
         Some(early) => {
             let answer = JsFuture::from(early).await.map_err(|cause| error(ErrorKind::Network, message(&cause)))?;
@@ -118,6 +125,7 @@ async fn load(
         return Err(error(ErrorKind::Http(response.status()), response.status_text()));
     }
     let html = response.headers().get("content-type").is_some_and(|mime| mime.starts_with("text/html"));
+    let pages = response.headers().get("x-wp-totalpages").and_then(|pages| pages.parse().ok()).unwrap_or(0);
     let Some(stream) = response.body() else { return Err(error(ErrorKind::Empty, "no body".to_owned())) };
     let network = |cause: JsValue| error(ErrorKind::Network, message(&cause));
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
@@ -146,7 +154,8 @@ async fn load(
     if html || start.char_at(0) == "<" {
         return Err(error(ErrorKind::Html, "a web page, not JSON".to_owned()));
     }
-    json::parse(&text).map_err(|cause| error(ErrorKind::Syntax, cause))
+    let json = json::parse(&text).map_err(|cause| error(ErrorKind::Syntax, cause))?;
+    Ok(Answer { json, pages })
 }
 
 /// Decodes UTF-8 as the browser does, without its byte order mark.
