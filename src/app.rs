@@ -62,7 +62,6 @@ fn app(config: Rc<Config>, root: &HtmlElement) {
         address,
         home: Some(home.to_string()),
         tell: Rc::new(|_| true),
-        embedded: false,
         early: Rc::default(),
     };
 

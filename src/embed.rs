@@ -162,7 +162,6 @@ impl Reader {
             address: Rc::new(|_| None),
             home: None,
             tell: Rc::new(move |told| events::tell(&telling, &told)),
-            embedded: true,
             early: Rc::new(RefCell::new(early)),
         };
         let (source, visit, presentation) = (self.source(), self.visit.clone(), self.presentation());

@@ -20,6 +20,10 @@
 // What only the app needs of the browser is left to the linker to drop.
 #![cfg_attr(feature = "embed", allow(dead_code))]
 
+/// Whether this is the reader of an element on somebody's page, in a shadow root, and not the app.
+#[cfg(target_arch = "wasm32")]
+const EMBEDDED: bool = cfg!(feature = "embed");
+
 pub mod config;
 pub mod error;
 pub mod i18n;

@@ -49,8 +49,6 @@ pub(crate) struct Scope {
     pub(crate) article: Arc<Article>,
     pub(crate) catalog: Catalog,
     pub(crate) config: Rc<Config>,
-    /// A guest on somebody's page, in a shadow root: the page may put things into slots.
-    pub(crate) embedded: bool,
     /// Scheme, host and port of the page: what is fetched from elsewhere waits for a click.
     pub(crate) origin: String,
     /// Builds what is seldom met, for an article that has such a thing.
@@ -70,7 +68,6 @@ impl Scope {
         extras: Option<Extras>,
         catalog: Catalog,
         config: Rc<Config>,
-        embedded: bool,
     ) -> Rc<Self> {
         let references = RefCell::new(vec![0; article.footnotes.len()]);
         let mut names = Names::default();
@@ -79,7 +76,7 @@ impl Scope {
         }
         let names = RefCell::new(names);
         let (origin, listeners) = (page::origin(), RefCell::default());
-        Rc::new(Self { article, catalog, config, embedded, origin, extras, names, references, listeners })
+        Rc::new(Self { article, catalog, config, origin, extras, names, references, listeners })
     }
 
     /// The element of a heading: `level` as if the article's title were of level 1.
@@ -89,7 +86,7 @@ impl Scope {
 
     /// A place for what the page wants to put there, when it is somebody else's.
     pub(crate) fn slot(&self, name: &str) -> Option<El> {
-        self.embedded.then(|| el("slot", "").attr("name", name))
+        crate::EMBEDDED.then(|| el("slot", "").attr("name", name))
     }
 
     /// Gives an element the name that its source has for it, unless another one has it.

@@ -138,8 +138,6 @@ pub(crate) struct Context {
     /// Where the list of articles is, for those that have one.
     pub(crate) home: Option<String>,
     pub(crate) tell: Tell,
-    /// A guest on somebody's page, in a shadow root.
-    pub(crate) embedded: bool,
     /// The request for the first article, when it is on its way already.
     pub(crate) early: Rc<RefCell<Option<Early>>>,
 }

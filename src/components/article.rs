@@ -7,6 +7,7 @@
 use super::deferred::{Related, Share};
 use super::share::Shared;
 use super::{Presentation, keep};
+use crate::EMBEDDED;
 use crate::i18n::Message;
 use crate::model::{plain_text, script};
 use crate::platform::dom::{El, closest, el, find, focus_quietly};
@@ -31,7 +32,7 @@ pub(crate) fn article(
     let sample = plain_text(&source.title);
     let language = source.locale.language.as_deref();
     let (catalog, config) = (context.catalog, context.config.clone());
-    let scope = Scope::new(source.clone(), &document.outline, document.extras, catalog, config, context.embedded);
+    let scope = Scope::new(source.clone(), &document.outline, document.extras, catalog, config);
     keep(scope.clone());
     let root = el("article", "article").attr("part", "article").maybe("lang", language);
     let root = root.attr("dir", script::direction(&source.locale, &sample).as_str());
@@ -44,8 +45,13 @@ pub(crate) fn article(
     let root = root.add_some(render::lead(&scope));
 
     let key = ["gatefold sections ", &visit.key].concat();
-    let left = storage::recall(&key);
-    let remember = move |state: &str| storage::remember(&key, state);
+    // A guest leaves nothing behind: the page may show the same article twice.
+    let left = if EMBEDDED { None } else { storage::recall(&key) };
+    let remember = move |state: &str| {
+        if !EMBEDDED {
+            storage::remember(&key, state);
+        }
+    };
     let tell = context.tell.clone();
     let toggled = move |id: &str, open| drop(tell(Told::Section { id, open }));
     let sections = Sections::new(context.config.sections, presentation.width, left, remember, toggled);
@@ -64,7 +70,7 @@ pub(crate) fn article(
     let share = Share::new(parent.clone(), context.clone(), document.clone());
     parent.hold(root.clone());
     let mut listeners = sections.listen(root.node());
-    listeners.extend(behaviour(&root, &prose, &sections, share.clone(), !context.embedded || context.config.history));
+    listeners.extend(behaviour(&root, &prose, &sections, share.clone(), !EMBEDDED || context.config.history));
     (presentation.controls)(Controls { sections: sections.clone(), root: root.clone(), share });
     listeners.push(follow_address(&root, &sections, &visit));
     keep(listeners);
@@ -217,7 +223,7 @@ fn finish(rest: Rest, ready: Rc<dyn Fn()>) {
     let shown = Rc::downgrade(&alive);
     keep(alive);
     // A reader who comes back to a place further down waits for it anyway.
-    let place = rest.visit.place.get();
+    let place = if EMBEDDED { None } else { rest.visit.place.get() };
     wasm_bindgen_futures::spawn_local(async move {
         if !rest.body.finish(place.is_some(), || shown.upgrade().is_some()).await {
             return;

@@ -1,6 +1,7 @@
 //! While something is on its way: its room at once, its outline after 200 ms, the word after 300 ms.
 
 use super::keep;
+use crate::EMBEDDED;
 use crate::i18n::Message;
 use crate::platform::clock::after;
 use crate::platform::dom::{El, el};
@@ -16,7 +17,7 @@ pub(crate) fn loading(parent: &El, context: &Context) {
     let said = word.clone();
     keep(after(WORD, move || said.say(catalog.get(Message::Loading))));
     // A guest has no say in the headings of a page before there is an article.
-    let heading = if context.embedded { "p" } else { "h1" };
+    let heading = if EMBEDDED { "p" } else { "h1" };
     parent.hold(el(heading, "visually-hidden").text(catalog.get(Message::Loading)));
     let _ = parent.clone().add(skeleton()).add(word);
 }

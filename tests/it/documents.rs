@@ -1,7 +1,7 @@
 //! The README says what the code does: its tables are compared with the crate and the style sheets.
 
 use crate::specimen;
-use gatefold::config::OPTIONS;
+use gatefold::config::{OPTIONS, Place};
 use gatefold::error::{ErrorKind, LoadError};
 use gatefold::ingest::Extras;
 use serde_json::Value;
@@ -36,14 +36,13 @@ fn the_table_of_options_is_that_of_the_code() {
     let expected: Vec<_> = OPTIONS
         .iter()
         .map(|option| {
-            let query = if option.query { "yes" } else { "no" };
-            [
-                code(&format!("data-{}", option.name)),
-                query.into(),
-                option.values.into(),
-                code(option.default),
-                option.doc.into(),
-            ]
+            let place = match option.place {
+                Place::Both => "both",
+                Place::App => "app",
+                Place::Element => "element",
+            };
+            let place = if option.query { format!("{place}, address") } else { place.into() };
+            [code(option.name), place, option.values.into(), code(option.default), option.doc.into()]
         })
         .collect();
     assert_eq!(rows("Options"), expected);
