@@ -111,7 +111,13 @@ fn answer(out: &mut dyn Write, text: &str) -> Result<u8, Stop> {
 }
 
 /// Writes what came out for one file.
-fn tell(request: &Request, outcome: &Outcome, many: bool, worker: &Worker<'_>, out: &mut dyn Write) -> Result<(), Stop> {
+fn tell(
+    request: &Request,
+    outcome: &Outcome,
+    many: bool,
+    worker: &Worker<'_>,
+    out: &mut dyn Write,
+) -> Result<(), Stop> {
     let to_output = request.command == Command::Convert && request.out.is_none();
     if !to_output {
         return Ok(report::write(request, outcome, many, worker.addresses(), out)?);

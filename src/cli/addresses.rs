@@ -112,9 +112,15 @@ mod tests {
     fn relative_addresses_come_out_as_they_went_in() {
         let addresses = Addresses::new(None);
         let base = addresses.base(&entry("a.json"));
-        for address in
-            ["a.svg", "../images/a.svg", "../../../a", "sub/a.json?b=c#d", "?read=mill", "/a/b.svg", "https://a.example/b"]
-        {
+        for address in [
+            "a.svg",
+            "../images/a.svg",
+            "../../../a",
+            "sub/a.json?b=c#d",
+            "?read=mill",
+            "/a/b.svg",
+            "https://a.example/b",
+        ] {
             let resolved = resolve(base.href(), address).unwrap();
             assert!(resolved.starts_with("https://"));
             assert_eq!(addresses.shown(&resolved), address);
@@ -130,12 +136,16 @@ mod tests {
         let image = url.join("mill.svg");
         let mut article = json!({ "url": url.href(), "image": { "src": image.href() }, "title": "https://a.example/" });
         addresses.restore(&mut article);
-        assert_eq!(article, json!({ "url": "2026/mill", "image": { "src": "mill.svg" }, "title": "https://a.example/" }));
+        assert_eq!(
+            article,
+            json!({ "url": "2026/mill", "image": { "src": "mill.svg" }, "title": "https://a.example/" })
+        );
     }
 
     #[test]
     fn a_base_that_is_a_folder_takes_the_name_of_the_file() {
-        let base = |base: &str, below: &str| Addresses::new(Url::parse(base).ok()).base(&entry(below)).href().to_owned();
+        let base =
+            |base: &str, below: &str| Addresses::new(Url::parse(base).ok()).base(&entry(below)).href().to_owned();
         assert_eq!(base("https://a.example/x/", "b/c d.json"), "https://a.example/x/b/c%20d.json");
         assert_eq!(base("https://a.example", "c.json"), "https://a.example/c.json");
         assert_eq!(base("https://a.example/api?id=7", "c.json"), "https://a.example/api?id=7");

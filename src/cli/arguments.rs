@@ -134,7 +134,8 @@ pub(super) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Asked, 
         used.push(name);
     }
     let &(command, command_name, _) = command.ok_or("a command is missing")?;
-    let allowed = |name: &String| OPTIONS.iter().any(|option| option.name == name && option.commands.contains(&command));
+    let allowed =
+        |name: &String| OPTIONS.iter().any(|option| option.name == name && option.commands.contains(&command));
     if let Some(wrong) = used.iter().find(|name| !allowed(name)) {
         return Err(format!("`{command_name}` takes no --{wrong}"));
     }
@@ -192,7 +193,7 @@ pub(super) fn help() -> String {
     help.push_str("\nOptions:\n");
     for option in OPTIONS {
         let names: Vec<_> = COMMANDS.iter().filter(|row| option.commands.contains(&row.0)).map(|row| row.1).collect();
-        let only = if option.commands == ALL { String::new() } else { format!(" [{}]", names.join(", ")) };
+        let only = if option.commands == ALL { String::new() } else { format!(" [{}]", names.join("|")) };
         row(&mut help, &format!("--{} {}", option.name, option.value), &[option.doc, &only].concat());
     }
     row(&mut help, "-h, --help", "Print this.");

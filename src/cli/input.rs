@@ -86,8 +86,9 @@ fn walk(root: &Path, without: Option<&Path>, entries: &mut Vec<Entry>) {
     let start = entries.len();
     let mut folders = vec![root.to_owned()];
     let below = |path: &Path| path.strip_prefix(root).unwrap_or(path).to_owned();
-    let failed = |path: &Path, cause: String| {
-        Entry { failure: Some(Failure::file(cause)), ..Entry::new(path, &below(path), true) }
+    let failed = |path: &Path, cause: String| Entry {
+        failure: Some(Failure::file(cause)),
+        ..Entry::new(path, &below(path), true)
     };
     while let Some(folder) = folders.pop() {
         let found = fs::read_dir(&folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
@@ -104,7 +105,8 @@ fn walk(root: &Path, without: Option<&Path>, entries: &mut Vec<Entry>) {
                 if without.is_none() || path.canonicalize().ok().as_deref() != without {
                     folders.push(path);
                 }
-            } else if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) && !path.is_dir() {
+            } else if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("json")) && !path.is_dir()
+            {
                 entries.push(Entry::new(&path, &below(&path), true));
             }
         }

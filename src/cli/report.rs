@@ -9,7 +9,7 @@ use super::addresses::Addresses;
 use super::arguments::Request;
 use super::input::Failure;
 use super::schema::Fault;
-use super::text::{count, cut, padded, plain, wrapped};
+use super::text::{count, cut, padded, plain, width, wrapped};
 use super::work::{Found, Outcome, to_json};
 use crate::model::{Fate, Note};
 use serde_json::{Value, json as object};
@@ -20,6 +20,9 @@ const WIDTH: usize = 80;
 
 /// Most diagnostics or faults that a page lists; as JSON all are there.
 const MOST: usize = 40;
+
+/// Most cells of the column of places.
+const PLACE: usize = 36;
 
 /// Writes what came out for one file.
 pub(super) fn write(
@@ -37,12 +40,7 @@ pub(super) fn write(
 }
 
 /// What came out, as one line of JSON.
-pub(super) fn json(
-    request: &Request,
-    outcome: &Outcome,
-    addresses: &Addresses,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+pub(super) fn json(request: &Request, outcome: &Outcome, addresses: &Addresses, out: &mut dyn Write) -> io::Result<()> {
     let mut line = object!({ "file": outcome.name, "ok": outcome.is_right(request.strict) });
     if let Some(format) = outcome.format {
         line["format"] = format.name().into();
@@ -126,7 +124,11 @@ fn page(outcome: &Outcome, addresses: &Addresses, out: &mut dyn Write) -> io::Re
         let notes = outcome.notes.iter().filter(|note| note.fate == fate);
         listed(name, notes.map(|note| (note.path.as_str(), note.reason.as_str())), out)?;
     }
-    for line in wrapped(&format!("{verdict}{}.", tally(&outcome.notes)), WIDTH) {
+    let lost = match &outcome.found {
+        Ok(Found::Article(_) | Found::Feed(_)) if outcome.notes.is_empty() => "; nothing was lost".to_owned(),
+        _ => tally(&outcome.notes),
+    };
+    for line in wrapped(&format!("{verdict}{lost}."), WIDTH) {
         writeln!(out, "{line}")?;
     }
     Ok(())
@@ -139,7 +141,7 @@ const FATES: [(Fate, &str); 3] =
 /// How many diagnostics there are: `; 3 diagnostics: 2 dropped, 1 downgraded`.
 fn tally(notes: &[Note]) -> String {
     if notes.is_empty() {
-        return "; nothing was lost".to_owned();
+        return String::new();
     }
     let of = |fate| notes.iter().filter(|note| note.fate == fate).count();
     let kinds = FATES.iter().map(|(fate, name)| (of(*fate), name)).filter(|(number, _)| *number > 0);
@@ -148,21 +150,28 @@ fn tally(notes: &[Note]) -> String {
 }
 
 /// Places with what is said about them, under a name.
-fn listed<'a>(
-    name: &str,
-    rows: impl Iterator<Item = (&'a str, &'a str)>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn listed<'a>(name: &str, rows: impl Iterator<Item = (&'a str, &'a str)>, out: &mut dyn Write) -> io::Result<()> {
     let rows: Vec<_> = rows.map(|(place, reason)| (plain(place), plain(reason))).collect();
     if rows.is_empty() {
         return Ok(());
     }
-    let place = |place: &str| if place.is_empty() { "(the whole)".to_owned() } else { place.to_owned() };
     writeln!(out, "{name}")?;
-    for (path, reason) in rows.iter().take(MOST) {
-        writeln!(out, "  {}", cut(&place(path), WIDTH - 2))?;
-        for line in wrapped(reason, WIDTH - 6) {
-            writeln!(out, "      {line}")?;
+    let shown = rows.iter().take(MOST).map(|(place, reason)| {
+        let place = if place.is_empty() { "(the whole)" } else { place };
+        (cut(place, WIDTH - 2), reason)
+    });
+    let shown: Vec<_> = shown.collect();
+    let column = 4 + shown.iter().map(|(place, _)| width(place)).filter(|wide| *wide <= PLACE).max().unwrap_or(4);
+    for (place, reason) in shown {
+        let mut start = format!("  {place}");
+        // A place that is too long for the column has a line for itself.
+        if width(&start) + 2 > column {
+            writeln!(out, "{start}")?;
+            start.clear();
+        }
+        for line in wrapped(reason, WIDTH - column) {
+            writeln!(out, "{}{line}", padded(&start, column))?;
+            start.clear();
         }
     }
     if rows.len() > MOST {

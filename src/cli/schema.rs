@@ -11,6 +11,7 @@ use jsonschema::{JsonType, ValidationError, Validator};
 use serde::Serialize;
 use serde_json::Value;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 const SCHEMA: &str = include_str!("../../public/schema/article-1.json");
 
@@ -57,18 +58,13 @@ impl Schema {
             article.to_mut().as_object_mut().map(|fields| fields.shift_remove("$schema"));
         }
         let errors: Vec<_> = self.validator.iter_errors(&article).collect();
-        let untyped: Vec<_> = errors.iter().filter(|error| is_untyped(error)).map(ValidationError::instance_path).collect();
-        let mut faults = Vec::new();
+        let untyped: BTreeSet<_> =
+            errors.iter().filter(|error| is_untyped(error)).map(|error| error.instance_path().as_str()).collect();
+        let (mut faults, mut seen) = (Vec::new(), BTreeSet::new());
         for error in &errors {
-            let within = |untyped: &&Location| is_within(error.instance_path().as_str(), untyped.as_str());
-            if untyped.iter().any(within) && !is_untyped(error) {
-                continue;
-            }
-            for fault in self.told(error) {
-                if !faults.contains(&fault) {
-                    faults.push(fault);
-                }
-            }
+            let follows = !is_untyped(error) && around(error.instance_path().as_str()).any(|at| untyped.contains(at));
+            let told = if follows { Vec::new() } else { self.told(error) };
+            faults.extend(told.into_iter().filter(|fault| seen.insert((fault.pointer.clone(), fault.reason.clone()))));
         }
         if let (Some(error), true) = (errors.first(), faults.is_empty()) {
             // What was left out followed from nothing after all.
@@ -80,17 +76,18 @@ impl Schema {
     /// What an error says; nothing when it follows from another.
     fn told(&self, error: &ValidationError<'_>) -> Vec<Fault> {
         let at = error.instance_path();
-        let (Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected }) = error.kind() else {
+        let (Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected }) = error.kind()
+        else {
             return vec![Fault::new(at, self.reason(error))];
         };
         let mut known = Vec::new();
-        self.fields(self.around(error), &mut known);
+        self.fields(self.schema_of(error), &mut known);
         let unknown = unexpected.iter().filter(|name| !known.contains(&name.as_str()));
         unknown.map(|name| Fault::new(&at.join(name.as_str()), "unknown field".to_owned())).collect()
     }
 
     /// The schema whose keyword an error is about.
-    fn around(&self, error: &ValidationError<'_>) -> &Value {
+    fn schema_of(&self, error: &ValidationError<'_>) -> &Value {
         let keyword = error.schema_path().as_str();
         let schema = keyword.rsplit_once('/').and_then(|(schema, _)| self.json.pointer(schema));
         schema.unwrap_or(&Value::Null)
@@ -107,7 +104,7 @@ impl Schema {
 
     /// Why an error is one.
     fn reason(&self, error: &ValidationError<'_>) -> String {
-        let (instance, schema) = (error.instance().as_ref(), self.around(error));
+        let (instance, schema) = (error.instance().as_ref(), self.schema_of(error));
         let is_type = error.instance_path().as_str().ends_with("/type");
         match (error.kind(), instance) {
             (Kind::AnyOf { .. } | Kind::Enum { .. } | Kind::Constant { .. }, Value::String(name)) if is_type => {
@@ -143,8 +140,9 @@ fn is_untyped(error: &ValidationError<'_>) -> bool {
     matches!(by, "/$defs/typed/required" | "/$defs/inline/required")
 }
 
-fn is_within(pointer: &str, outer: &str) -> bool {
-    pointer.strip_prefix(outer).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+/// The pointer and those to all that it lies in.
+fn around(pointer: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(pointer), |inner| inner.rsplit_once('/').map(|(outer, _)| outer))
 }
 
 /// The names in `{ "required": [NAME] }`, `{ "required": [NAME] }`…
@@ -243,10 +241,7 @@ mod tests {
             (json!({ "type": "quote", "text": "T", "blocks": ["T"] }), ": `blocks` or `text`, not both"),
             (json!({ "type": "quote" }), ": needs `blocks` or `text`"),
             (json!({ "type": "heading", "text": "T", "level": 7 }), ".level: expected at most 6, found 7"),
-            (
-                json!({ "type": "callout", "text": "T", "tone": "shrill" }),
-                ".tone: expected `note`, `tip` or `warning`",
-            ),
+            (json!({ "type": "callout", "text": "T", "tone": "shrill" }), ".tone: expected `note`, `tip` or `warning`"),
             (
                 json!({ "type": "details", "summary": "T", "blocks": [{ "type": "image", "src": "a", "alt": 3 }] }),
                 ".blocks[0].alt: expected a string, found a number",

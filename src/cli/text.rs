@@ -22,7 +22,7 @@ pub(super) fn width(text: &str) -> usize {
 
 fn cells(c: char) -> usize {
     match c {
-        '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{FE00}'..='\u{FE0F}' => 0,
+        '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' => 0,
         '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}' | '\u{F900}'..='\u{FAFF}' => 2,
         '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF60}' | '\u{1F300}'..='\u{1FAFF}' | '\u{20000}'..='\u{3FFFD}' => 2,
         _ => 1,
@@ -110,10 +110,9 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped_and_counted() {
-        assert_eq!((count(1, "word"), count(0, "word"), count(1_234_567, "word")), (
-            "1 word".to_owned(),
-            "0 words".to_owned(),
-            "1,234,567 words".to_owned()
-        ));
+        assert_eq!(
+            (count(1, "word"), count(0, "word"), count(1_234_567, "word")),
+            ("1 word".to_owned(), "0 words".to_owned(), "1,234,567 words".to_owned())
+        );
     }
 }

@@ -74,7 +74,8 @@ impl<'a> Worker<'a> {
 
     /// Does the command for one file.
     pub(super) fn work(&mut self, entry: Entry) -> Outcome {
-        let mut outcome = Outcome { name: entry.name.clone(), format: None, notes: Vec::new(), found: Ok(Found::PassedOver) };
+        let mut outcome =
+            Outcome { name: entry.name.clone(), format: None, notes: Vec::new(), found: Ok(Found::PassedOver) };
         let found = self.find(entry, &mut outcome);
         Outcome { found, ..outcome }
     }
@@ -155,7 +156,10 @@ impl<'a> Worker<'a> {
             return Err(Failure::file("it would be written over itself; choose another folder for --out"));
         }
         if !self.written.insert(target.clone()) {
-            return Err(Failure::file(format!("{} is written already, from a file of the same name", target.display())));
+            return Err(Failure::file(format!(
+                "{} is written already, from a file of the same name",
+                target.display()
+            )));
         }
         fs::write(&target, self.text(article)).map_err(about)?;
         Ok(target)

@@ -87,7 +87,10 @@ impl<'a> Page<'a> {
         let outline = outline(article);
         let whole = Size::of(article, 0..article.sections.len());
         writeln!(self.out)?;
-        self.field("body", &format!("{}, {}, {} min to read", whole.amount(), count(whole.blocks, "block"), outline.minutes))?;
+        self.field(
+            "body",
+            &format!("{}, {}, {} min to read", whole.amount(), count(whole.blocks, "block"), outline.minutes),
+        )?;
         if outline.entries.is_empty() {
             return Ok(());
         }
@@ -95,7 +98,8 @@ impl<'a> Page<'a> {
             self.section("(opening)", 0, &Size::of(article, outline.opening.clone()))?;
         }
         for entry in &outline.entries {
-            let heading = article.sections.get(entry.sections.start).map(|section| plain(&plain_text(&section.heading)));
+            let heading =
+                article.sections.get(entry.sections.start).map(|section| plain(&plain_text(&section.heading)));
             let indent = usize::from(entry.level.saturating_sub(2)) * 2;
             self.section(&heading.unwrap_or_default(), indent, &Size::of(article, entry.sections.clone()))?;
         }
@@ -106,7 +110,11 @@ impl<'a> Page<'a> {
         let (blocks, amount) = (count(size.blocks, "block"), size.amount());
         let sizes = format!("{blocks:>12}{amount:>18}");
         let heading = cut(heading, WIDTH - 2 - indent - width(&sizes));
-        writeln!(self.out, "{}{sizes}", padded(&[&" ".repeat(2 + indent), heading.as_str()].concat(), WIDTH - width(&sizes)))
+        writeln!(
+            self.out,
+            "{}{sizes}",
+            padded(&[&" ".repeat(2 + indent), heading.as_str()].concat(), WIDTH - width(&sizes))
+        )
     }
 
     pub(super) fn feed(&mut self, feed: &Feed) -> io::Result<()> {
@@ -120,7 +128,8 @@ impl<'a> Page<'a> {
             writeln!(self.out, "  {}", cut(&plain(title), WIDTH - 2))?;
             let address = card.article.as_ref().or(card.url.as_ref()).map(|url| self.addresses.shown(url.as_str()));
             let opens = if card.article.is_some() { "opens here: " } else { "" };
-            let address = address.map_or_else(|| "leads nowhere".to_owned(), |address| [opens, &plain(&address)].concat());
+            let address =
+                address.map_or_else(|| "leads nowhere".to_owned(), |address| [opens, &plain(&address)].concat());
             writeln!(self.out, "    {}", cut(&address, WIDTH - 4))?;
         }
         if feed.cards.len() > CARDS {
