@@ -1,10 +1,10 @@
 //! The command line for publishers: what Gatefold makes of a file, without a browser.
 //!
-//! 1. [`arguments`] reads what was asked; its tables are also the help.
-//! 2. [`input`] lists the files, walks folders and parses JSON, with [`encoding`] making text of bytes first.
-//! 3. [`work`] does the command for one file after another: [`read`] hands it to the adapters, [`addresses`] keeps
-//!    relative addresses relative, [`schema`] finds what breaks the rules of Article JSON.
-//! 4. [`report`] writes what came out, as text or as JSON; [`text`] fits words into a terminal.
+//! 1. `arguments` reads what was asked; its tables are also the help.
+//! 2. `input` lists the files, walks folders and parses JSON, with `encoding` making text of bytes first.
+//! 3. `work` does the command for one file after another: `read` hands it to the adapters, `addresses` keeps
+//!    relative addresses relative, `schema` finds what breaks the rules of Article JSON.
+//! 4. `report` writes what came out, as text or as JSON; `text` fits words into a terminal.
 //!
 //! What was found goes to standard output; complaints and progress go to standard error. A closed pipe is no failure:
 //! nobody reads on, so the program ends.
@@ -125,6 +125,7 @@ fn tell(
     // The article has standard output for itself.
     if let Some(text) = worker.converted(outcome) {
         out.write_all(text.as_bytes())?;
+        out.flush()?;
     }
     let mut complaints = Vec::new();
     if request.json {

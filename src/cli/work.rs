@@ -45,7 +45,7 @@ impl Outcome {
             Ok(_) => true,
             Err(_) => false,
         };
-        right && !(strict && !self.notes.is_empty())
+        right && (!strict || self.notes.is_empty())
     }
 }
 

@@ -27,7 +27,7 @@ fn every_option_and_exit_code_of_the_help_is_in_the_docs() {
     let rows = DOCS.lines().filter_map(|line| line.strip_prefix("| `")?.split('`').next());
     let listed: Vec<_> = rows.collect();
     let (_, options) = help.split_once("\nOptions:\n").unwrap();
-    let named = |text: &'static str| listed.iter().any(|row| *row == text);
+    let named = |text: &'static str| listed.contains(&text);
     let first = |line: &str| {
         Some(line.strip_prefix("  ")?.split("  ").next()?.trim().to_owned()).filter(|name| !name.is_empty())
     };
