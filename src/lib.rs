@@ -15,6 +15,8 @@
 //! 5. In a browser, `platform` is the browser behind small functions, `render` builds the document node by node,
 //!    `components` are the interactive views, and `app` is the standalone application.
 //!
+//! 6. Natively, [`cli`] is the command line for publishers.
+//!
 //! Everything up to 4 builds and tests natively.
 
 // What only the app needs of the browser is left to the linker to drop.
@@ -32,6 +34,9 @@ pub mod model;
 pub mod related;
 pub mod sanitize;
 pub mod share;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
 
 #[cfg(all(target_arch = "wasm32", not(feature = "embed")))]
 pub mod app;

@@ -47,7 +47,7 @@ const marks = {
   "%GLUE%": ship("gatefold-embed-*.js", glue),
   "%WASM%": ship("gatefold-embed-*_bg.wasm", shrunk.wasm),
   "%STYLE%": ship("gatefold-*.css", css("target/gatefold-embed.css")),
-  "%PRINT%": ship("print-*.css", css("style/print.css")),
+  "%PRINT%": ship("late-*.css", css("target/gatefold-late.css")),
   "%VERSION%": version,
 };
 const bundled = buildSync({

@@ -1,6 +1,7 @@
 #!/bin/sh
 # Joins the files of style/order.txt into target/gatefold.css, the style sheet index.html links, and without those that
-# only the app needs into target/gatefold-embed.css. trunk runs this before each build.
+# only the app needs into target/gatefold-embed.css, what the element can wait for into target/gatefold-late.css. trunk
+# runs this before each build.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -24,4 +25,7 @@ join() {
 }
 
 join target/gatefold.css
-join target/gatefold-embed.css app.css components/library.css
+late='components/card.css components/related.css components/share.css'
+# shellcheck disable=SC2086 # a list of files
+join target/gatefold-embed.css app.css components/library.css $late
+for file in $late print.css; do cat "style/$file"; done >target/gatefold-late.css
