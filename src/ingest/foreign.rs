@@ -15,7 +15,9 @@ use super::fields::Place;
 use super::format::{self, Format};
 use super::json_feed::Feed;
 use super::source::Source;
-use super::{Ingested, Json, Kind, ans, apple_news, bbc, capi, content_tree, contentful, editor_js, ghost, house, json_feed};
+use super::{
+    Ingested, Json, Kind, ans, apple_news, bbc, capi, content_tree, contentful, editor_js, ghost, house, json_feed,
+};
 use super::{json_ld, lexical, native, ninjs, portable_text, prosemirror, structure, wordpress};
 use crate::error::{ErrorKind, LoadError};
 use crate::model::{Article, Base, Block, Note, Section};

@@ -69,11 +69,7 @@ impl Format {
 /// By what each format is known, in the order of detection; with the name that a person would use.
 const SIGNS: [(Format, &str, &[&str]); 16] = [
     (Format::Native, "Article JSON", &["gatefold"]),
-    (
-        Format::JsonFeed,
-        "JSON Feed",
-        &["version*=jsonfeed.org", "items[].content_html", "items[].content_text"],
-    ),
+    (Format::JsonFeed, "JSON Feed", &["version*=jsonfeed.org", "items[].content_html", "items[].content_text"]),
     (Format::WordPress, "WordPress", &["title.rendered content.rendered", "title.rendered excerpt.rendered"]),
     (Format::Ans, "ANS", &["content_elements[]", "type=story version*=."]),
     (Format::AppleNews, "Apple News", &["components[].role identifier"]),
@@ -109,7 +105,13 @@ const SIGNS: [(Format, &str, &[&str]); 16] = [
     (
         Format::Contentful,
         "Contentful",
-        &["nodeType=document", "fields.*.nodeType=document", "items[].fields.*.nodeType=document"],
+        &[
+            "nodeType=document",
+            "json.nodeType=document",
+            "fields.*.nodeType=document",
+            "fields.*.*.nodeType=document",
+            "items[].fields.*.nodeType=document",
+        ],
     ),
     (Format::ContentTree, "content-tree", &["type=body children"]),
 ];
