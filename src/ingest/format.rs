@@ -1,9 +1,9 @@
 //! Which format a JSON value is in, and where in it the articles are.
 //!
-//! 1. [`find`] takes a value out of its wrappers: envelopes, the answers of query languages, bare lists. [`WRAPPERS`]
+//! 1. `find` takes a value out of its wrappers: envelopes, the answers of query languages, bare lists. `WRAPPERS`
 //!    lists them.
-//! 2. [`detect`] compares what is left with [`SIGNS`], format by format; the first that fits is it. Never a guess:
-//!    what fits none is refused, and [`looked_for`] says what would have fitted.
+//! 2. `detect` compares what is left with `SIGNS`, format by format; the first that fits is it. Never a guess:
+//!    what fits none is refused, and `looked_for` says what would have fitted.
 //!
 //! Signs are conditions on paths, all of which must hold: `a.b` is there and not `null`; `a[]` a list with an item,
 //! `a[].b` with one that has it; `a*` any field whose name begins so, in any case; `a?` a field that may be `null`;

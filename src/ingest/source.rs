@@ -197,3 +197,42 @@ pub(super) fn paragraphs(plain: &str) -> Vec<Block> {
     let texts = plain.split(separator).map(str::trim).filter(|text| !text.is_empty());
     texts.map(|text| BlockKind::Paragraph { text: Text::plain(text), role: None, drop_cap: false }.into()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn paths_lead_through_names_and_indices() {
+        let json = json!({ "a": [{ "b": { "c:d": 7 } }, [" "]], "e": null });
+        let text = |path| string_at(&&json, path);
+        assert_eq!(text("a[0].b.c:d").as_deref(), Some("7"));
+        for nowhere in ["", "a", "a[1][0]", "a[2]", "a[x]", "a.b", "e", "a[0].b.c:d.e", "a[0]b"] {
+            assert_eq!(text(nowhere), None, "{nowhere}");
+        }
+        assert_eq!(string_at(&&json!([[1, 2]]), "[0][1]").as_deref(), Some("2"));
+    }
+
+    #[test]
+    fn html_is_told_from_plain_text() {
+        for html in ["<p>a", "a<br/>", "a</b>", "<!-- a -->", "a &amp; b", "&#8217;"] {
+            assert!(is_html(html), "{html}");
+        }
+        for plain in ["", "a < b > c", "a & b; c", "<3", "x<", "&", "AT&T", "<p"] {
+            assert!(!is_html(plain), "{plain}");
+        }
+    }
+
+    #[test]
+    fn plain_text_is_divided_at_empty_lines_or_else_at_each() {
+        let texts = |plain: &str| paragraphs(plain).len();
+        assert_eq!((texts("a\nb\n\nc"), texts("a\r\nb"), texts(" \n "), texts("a\n\n\n\nb\r\n\r\nc")), (2, 2, 0, 3));
+    }
+
+    #[test]
+    fn sizes_that_cannot_be_are_none() {
+        let json = json!({ "a": "640px", "b": -1, "c": 1e9, "d": "wide", "e": 0.5 });
+        assert_eq!(["a", "b", "c", "d", "e", "f"].map(|name| size_at(&&json, name)), [640, 0, 0, 0, 0, 0]);
+    }
+}
