@@ -8,24 +8,14 @@ use crate::ingest::json_feed::Feed;
 use crate::ingest::{self, Ingested};
 use crate::model::Base;
 use crate::sanitize::parser::Html5ever;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-/// Reads an article and says which format it is in.
+/// Reads an article of any format.
 ///
 /// # Errors
 /// As [`foreign::article`].
-pub(super) fn article(json: &Value, base: &Base, known: &Known) -> Result<(Ingested, Format), LoadError> {
-    let own = match known.format {
-        Some(format) => format == Format::Native,
-        None => known.fields.is_empty() && json.get("gatefold").is_some(),
-    };
-    if own {
-        return Ok((ingest::article(&json, base)?, Format::Native));
-    }
-    let fields = fields(known);
-    let given = Given { format: known.format, fields: fields.as_deref(), pages: 0 };
-    let ingested = foreign::article(&json, base, &Html5ever, given)?;
-    Ok((ingested, known.format.unwrap_or(Format::Native)))
+pub(super) fn article(json: &Value, base: &Base, known: &Known) -> Result<Ingested, LoadError> {
+    foreign::article(&json, base, &Html5ever, given(known))
 }
 
 /// Reads a list of articles and says which format it is in.
@@ -36,9 +26,7 @@ pub(super) fn feed(json: &Value, base: &Base, known: &Known) -> Result<(Feed, Op
     if known.format == Some(Format::JsonFeed) || known.format.is_none() && is_json_feed(json) {
         return Ok((ingest::feed(&json, base)?, Some(Format::JsonFeed)));
     }
-    let fields = fields(known);
-    let given = Given { format: known.format, fields: fields.as_deref(), pages: 0 };
-    Ok((foreign::feed(&json, base, &Html5ever, given)?, known.format))
+    Ok((foreign::feed(&json, base, &Html5ever, given(known))?, known.format))
 }
 
 /// A list of articles by its own word (JSON Feed 1.1, "version").
@@ -46,7 +34,6 @@ pub(super) fn is_json_feed(json: &Value) -> bool {
     json.get("version").and_then(Value::as_str).is_some_and(|version| version.contains("jsonfeed.org"))
 }
 
-fn fields(known: &Known) -> Option<String> {
-    let map: Map<_, _> = known.fields.iter().map(|(field, path)| (field.clone(), path.as_str().into())).collect();
-    if map.is_empty() { None } else { Some(Value::Object(map).to_string()) }
+fn given(known: &Known) -> Given<'_> {
+    Given { format: known.format, fields: &known.fields, pages: 0 }
 }

@@ -127,8 +127,9 @@ impl<'a> Worker<'a> {
     }
 
     fn article(&self, json: &Value, base: &Base, outcome: &mut Outcome) -> Result<Article, Failure> {
-        let (mut ingested, format) = read::article(json, base, &self.request.known)?;
-        outcome.format = Some(format);
+        let mut ingested = read::article(json, base, &self.request.known)?;
+        let format = ingested.format;
+        outcome.format = format;
         outcome.notes.append(&mut ingested.notes);
         Ok(ingested.article)
     }

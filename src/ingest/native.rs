@@ -12,6 +12,7 @@ mod media;
 pub use extras::Extras;
 
 use super::fields::{Fields, Place, Reading, without_overrides};
+use super::format::Format;
 use super::{Ingested, Json, Kind};
 use crate::model::url::{Base, Use};
 use crate::model::{Article, Author, Block, BlockKind, Card, Footnote, Related, Section, Text};
@@ -38,13 +39,33 @@ pub(super) fn article<J: Json>(json: &J, base: &Base, extras: Option<Extras<J>>)
     let article = reader.article(fields);
     let Native { reading: Reading { notes, .. }, incomplete, .. } = reader;
     if incomplete {
-        return Ok(Ingested { article, notes, incomplete });
+        return Ok(Ingested { format: Some(Format::Native), article, notes, incomplete });
     }
     if article.title.is_empty() && article.standfirst.is_empty() && article.sections.is_empty() {
         let place = notes.first().map_or_else(|| "sections: missing".to_owned(), ToString::to_string);
         return Err(format!("nothing in it could be shown ({place})"));
     }
-    Ok(Ingested { article, notes, incomplete })
+    Ok(Ingested { format: Some(Format::Native), article, notes, incomplete })
+}
+
+/// A card inside a document of another format.
+pub(super) fn card<J: Json>(json: &J, place: &Place<'_>, reading: &mut Reading) -> Option<Card> {
+    within(reading, |reader| reader.card(json, place)).0
+}
+
+/// Blocks and footnotes inside a document of another format.
+pub(super) fn blocks<J: Json>(list: &J, place: &Place<'_>, reading: &mut Reading) -> (Vec<Block>, Vec<Footnote>) {
+    within(reading, |reader| reader.blocks(list, place, 0))
+}
+
+/// Reads as a part of another reading; what footnotes were met comes with the result.
+fn within<J: Json, T>(reading: &mut Reading, read: impl FnOnce(&mut Native<J>) -> T) -> (T, Vec<Footnote>) {
+    let lent = std::mem::replace(reading, Reading::new(reading.base.clone()));
+    let extras = Some(Extras::all());
+    let mut reader = Native { reading: lent, footnotes: Vec::new(), label: false, extras, incomplete: false };
+    let result = read(&mut reader);
+    *reading = reader.reading;
+    (result, reader.footnotes)
 }
 
 /// One reading of one article.
