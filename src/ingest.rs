@@ -28,6 +28,7 @@ mod portable_text;
 mod prosemirror;
 mod source;
 mod structure;
+mod tree;
 mod wordpress;
 
 use crate::error::{ErrorKind, LoadError};
