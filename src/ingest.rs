@@ -18,6 +18,7 @@ mod fields;
 pub mod foreign;
 pub mod format;
 mod ghost;
+mod house;
 pub mod json_feed;
 mod json_ld;
 mod lexical;
@@ -63,7 +64,7 @@ impl Kind {
 
 /// A parsed JSON value, read-only. Small on purpose: the browser's own parser serves it in WebAssembly, so no second
 /// one is shipped.
-pub trait Json: Sized {
+pub trait Json: Clone {
     /// What it is.
     fn kind(&self) -> Kind;
     /// The string, when it is one; unpaired surrogates become U+FFFD.
@@ -85,6 +86,8 @@ pub trait Json: Sized {
     fn field(&self, name: &str) -> Option<Self>;
     /// The names of an object's fields.
     fn names(&self) -> Vec<String>;
+    /// What a string holds, when that is JSON text itself: editors' trees are often kept so.
+    fn parsed(&self) -> Option<Self>;
 
     /// An empty list, or no list.
     fn is_empty(&self) -> bool {
@@ -140,11 +143,19 @@ impl Json for &serde_json::Value {
     fn names(&self) -> Vec<String> {
         self.as_object().map_or_else(Vec::new, |object| object.keys().cloned().collect())
     }
+
+    fn parsed(&self) -> Option<Self> {
+        let value: serde_json::Value = serde_json::from_str(self.as_str()?).ok()?;
+        // A reference can only be to what outlives the reading. What runs natively reads a few documents and ends.
+        Some(Box::leak(Box::new(value)))
+    }
 }
 
 /// An article with what was lost on the way in.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Ingested {
+    /// The format that it was in.
+    pub format: format::Format,
     /// The article.
     pub article: Article,
     /// What could not be taken as it was.

@@ -208,7 +208,7 @@ impl<'a, J: Json> Fields<'a, J> {
 
 /// Well-formed enough for HTML's `lang` (BCP 47, §2.1): a language of two or three letters, then subtags of one to eight
 /// letters or digits. Longer languages are reserved; one that is written out, such as "English", is none.
-fn is_language_tag(tag: &str) -> bool {
+pub(super) fn is_language_tag(tag: &str) -> bool {
     let mut parts = tag.split('-');
     let language = parts.next().unwrap_or_default();
     (2..=3).contains(&language.len())

@@ -1,13 +1,24 @@
-//! Articles and lists in the formats of others: [`article`] and [`feed`] find out which, and hand over to its adapter.
+//! Articles and lists in the formats of others, and in our own.
+//!
+//! 1. [`article`] takes the value out of its wrappers, finds its format ([`format::find`]) and hands over to the adapter.
+//!    Of a list, the first is the article, and the others are what to read next.
+//! 2. A map from our fields to paths ([`Given::fields`]) reads what is in no known format, or, beside a `format`, corrects
+//!    what its adapter found.
+//! 3. What the body repeats of the head is taken out ([`structure::without_repeats`]); Article JSON means what it says.
+//! 4. [`feed`] reads a list of cards: see [`cards`].
+
+pub(super) mod address;
+pub(super) mod cards;
+pub(super) mod date;
 
 use super::fields::Place;
-use super::format::Format;
+use super::format::{self, Format};
 use super::json_feed::Feed;
 use super::source::Source;
-use super::{Ingested, Json, ans, apple_news, bbc, capi, content_tree, contentful, editor_js, ghost, json_ld, lexical, ninjs};
-use super::{portable_text, prosemirror, structure, wordpress};
+use super::{Ingested, Json, ans, apple_news, bbc, capi, content_tree, contentful, editor_js, ghost, house, json_feed};
+use super::{json_ld, lexical, native, ninjs, portable_text, prosemirror, structure, wordpress};
 use crate::error::{ErrorKind, LoadError};
-use crate::model::{Article, Base, Block};
+use crate::model::{Article, Base, Block, Note, Section};
 use crate::sanitize::Html;
 
 /// What is known of a document beside its JSON.
@@ -15,10 +26,17 @@ use crate::sanitize::Html;
 pub struct Given<'a> {
     /// The format, when the publisher has said.
     pub format: Option<Format>,
-    /// Where the fields of a house format are: JSON text of an object from field to path.
-    pub fields: Option<&'a str>,
+    /// Where the fields of a house format are: pairs of a field and the path of its value.
+    pub fields: &'a [(String, String)],
     /// How many pages the list has (`X-WP-TotalPages`), 0 when unknown.
     pub pages: u32,
+}
+
+impl Given<'_> {
+    /// Whether the map alone says where everything is.
+    fn is_house(&self) -> bool {
+        self.format.is_none() && !self.fields.is_empty()
+    }
 }
 
 /// Reads an article of any format.
@@ -26,17 +44,71 @@ pub struct Given<'a> {
 /// # Errors
 /// [`ErrorKind::Format`] when no format is recognised, or nothing in it could be shown; the cause says what was looked for.
 pub fn article<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<'_>) -> Result<Ingested, LoadError> {
-    let fail = |cause: String| LoadError { kind: ErrorKind::Format, object: base.href().to_owned(), cause };
+    read_article(json, base, html, given).map_err(|cause| failed(base, cause))
+}
+
+/// Reads a list of cards of any format.
+///
+/// # Errors
+/// [`ErrorKind::Format`] when it is no list that is known.
+pub fn feed<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<'_>) -> Result<Feed, LoadError> {
+    cards::feed(json, base, html, given).map_err(|cause| failed(base, cause))
+}
+
+fn failed(base: &Base, cause: String) -> LoadError {
+    LoadError { kind: ErrorKind::Format, object: base.href().to_owned(), cause }
+}
+
+fn read_article<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<'_>) -> Result<Ingested, String> {
     let mut source = Source::new(base, html);
-    let format = given.format.ok_or_else(|| fail("unrecognised".to_owned()))?;
-    let mut article = read(format, json, &mut source).map_err(fail)?;
+    if given.is_house() {
+        let mut article = Article::default();
+        house::apply(json, given.fields, &mut article, &mut source);
+        return finished(Format::default(), article, source);
+    }
+    let found = format::find(json, given.format).ok_or_else(format::looked_for)?;
+    let format = found.format;
+    // Of a list whose first items are something else, the first that is an article.
+    let fits = |item: &J| given.format.is_some() || format::detect(item) == Some(format);
+    let first = found.items.iter().position(fits).unwrap_or_default();
+    let item = found.items.get(first).ok_or("an empty list")?;
+    if format == Format::Native {
+        let mut ingested = native::article(item, base)?;
+        cards::add_siblings(&mut ingested.article, json, &found, first, &mut source, given);
+        ingested.notes.append(&mut source.reading.notes);
+        return Ok(ingested);
+    }
+    let mut article = read(format, item, &mut source)?;
+    source.reading.base = base.clone();
+    cards::add_siblings(&mut article, json, &found, first, &mut source, given);
+    source.at_home(article.url.as_ref());
+    house::apply(item, given.fields, &mut article, &mut source);
+    finished(format, article, source)
+}
+
+/// Takes out repetitions, adds what was met on the way, and refuses what has nothing to show.
+fn finished<H: Html>(format: Format, mut article: Article, source: Source<'_, H>) -> Result<Ingested, String> {
     structure::without_repeats(&mut article);
-    article.footnotes.append(&mut source.footnotes);
-    Ok(Ingested { article, notes: source.reading.notes })
+    article.footnotes.extend(source.footnotes);
+    let notes = source.reading.notes;
+    if article.title.is_empty() && article.standfirst.is_empty() && article.sections.is_empty() {
+        return Err(nothing(&notes));
+    }
+    Ok(Ingested { format, article, notes })
+}
+
+fn nothing(notes: &[Note]) -> String {
+    let first = notes.first().map_or_else(|| "no title, no text".to_owned(), ToString::to_string);
+    ["nothing in it could be shown (", &first, ")"].concat()
 }
 
 fn read<J: Json, H: Html>(format: Format, json: &J, source: &mut Source<'_, H>) -> Result<Article, String> {
     match format {
+        Format::Native => native::article(json, &source.reading.base).map(|ingested| {
+            source.reading.notes.extend(ingested.notes);
+            ingested.article
+        }),
+        Format::JsonFeed => json_feed::article(json, source),
         Format::WordPress => wordpress::article(json, source),
         Format::Ans => ans::article(json, source),
         Format::AppleNews => apple_news::article(json, source),
@@ -45,10 +117,28 @@ fn read<J: Json, H: Html>(format: Format, json: &J, source: &mut Source<'_, H>) 
         Format::Bbc => bbc::article(json, source),
         Format::JsonLd => json_ld::article(json, source),
         Format::Ghost => ghost::article(json, source),
-        tree => {
+        tree => Ok(house::entry(json, tree, source).unwrap_or_else(|| {
             let blocks = body(tree, json, &Place::Root, source);
-            Ok(Article { sections: structure::sections(blocks), ..Article::default() })
-        }
+            Article { sections: structure::sections(blocks), ..Article::default() }
+        })),
+    }
+}
+
+/// The text of a document that stands inside another.
+pub(super) fn sections<J: Json, H: Html>(
+    format: Format,
+    json: &J,
+    place: &Place<'_>,
+    source: &mut Source<'_, H>,
+) -> Vec<Section> {
+    let blocks = body(format, json, place, source);
+    if !blocks.is_empty() {
+        return structure::sections(blocks);
+    }
+    match format {
+        Format::PortableText | Format::EditorJs | Format::ProseMirror => Vec::new(),
+        Format::Lexical | Format::Contentful | Format::ContentTree => Vec::new(),
+        _ => read(format, json, source).map(|article| article.sections).unwrap_or_default(),
     }
 }
 
@@ -65,10 +155,5 @@ fn body<J: Json, H: Html>(format: Format, json: &J, place: &Place<'_>, source: &
     }
 }
 
-/// Reads a list of cards of any format.
-///
-/// # Errors
-/// [`ErrorKind::Format`] when it is no list that is known.
-pub fn feed<J: Json, H: Html>(_json: &J, base: &Base, _html: &H, _given: Given<'_>) -> Result<Feed, LoadError> {
-    Err(LoadError { kind: ErrorKind::Format, object: base.href().to_owned(), cause: "unrecognised".to_owned() })
-}
+#[cfg(test)]
+mod tests;

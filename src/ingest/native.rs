@@ -9,6 +9,7 @@ mod item;
 mod media;
 
 use super::fields::{Fields, Place, Reading, without_overrides};
+use super::format::Format;
 use super::{Ingested, Json, Kind};
 use crate::model::url::{Base, Use};
 use crate::model::{Article, Author, Block, BlockKind, Card, Footnote, Related, Section, Text};
@@ -37,7 +38,26 @@ pub(super) fn article(json: &impl Json, base: &Base) -> Result<Ingested, String>
         let place = notes.first().map_or_else(|| "sections: missing".to_owned(), ToString::to_string);
         return Err(format!("nothing in it could be shown ({place})"));
     }
-    Ok(Ingested { article, notes })
+    Ok(Ingested { format: Format::Native, article, notes })
+}
+
+/// A card inside a document of another format.
+pub(super) fn card<J: Json>(json: &J, place: &Place<'_>, reading: &mut Reading) -> Option<Card> {
+    within(reading, |reader| reader.card(json, place)).0
+}
+
+/// Blocks and footnotes inside a document of another format.
+pub(super) fn blocks<J: Json>(list: &J, place: &Place<'_>, reading: &mut Reading) -> (Vec<Block>, Vec<Footnote>) {
+    within(reading, |reader| reader.blocks(list, place, 0))
+}
+
+/// Reads as a part of another reading; what footnotes were met comes with the result.
+fn within<T>(reading: &mut Reading, read: impl FnOnce(&mut Native) -> T) -> (T, Vec<Footnote>) {
+    let lent = std::mem::replace(reading, Reading::new(reading.base.clone()));
+    let mut reader = Native { reading: lent, footnotes: Vec::new(), label: false };
+    let result = read(&mut reader);
+    *reading = reader.reading;
+    (result, reader.footnotes)
 }
 
 /// One reading of one article.

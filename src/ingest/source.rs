@@ -1,6 +1,6 @@
 //! What the adapters of foreign formats share: paths into JSON, HTML in fields, addresses, notes.
 
-use super::fields::{Place, Reading, without_overrides};
+use super::fields::{Place, Reading, is_language_tag, without_overrides};
 use super::{Json, Kind};
 use crate::model::url::{Base, Link, Use};
 use crate::model::{Block, BlockKind, Fate, Footnote, Note, SafeUrl, Text, plain_text};
@@ -47,6 +47,14 @@ impl<'h, H: Html> Source<'h, H> {
         text
     }
 
+    /// A title with its marks. Nothing in it may change the order of characters.
+    pub(super) fn title(&mut self, html: &str, place: &Place<'_>) -> Text {
+        let text = self.text(html, place);
+        let plain = plain_text(&text);
+        let fine = without_overrides(plain.trim());
+        if fine.len() == plain.len() { text } else { Text::plain(fine) }
+    }
+
     /// A line of HTML without its marks, for people: trimmed, and without bidirectional overrides.
     pub(super) fn label(&mut self, html: &str, place: &Place<'_>) -> String {
         let text = self.text(html, place);
@@ -63,6 +71,23 @@ impl<'h, H: Html> Source<'h, H> {
     pub(super) fn link(&mut self, reference: &str, place: &Place<'_>) -> Option<Link> {
         let link = Link::parse(reference, &self.reading.base);
         link.map_err(|error| self.dropped(place, error)).ok()
+    }
+
+    /// A language tag, also one written with an underscore; a note for what is none.
+    pub(super) fn language(&mut self, tag: &str, place: &Place<'_>) -> Option<String> {
+        let tag = tag.trim().replace('_', "-");
+        let fine = is_language_tag(&tag);
+        if !fine {
+            self.dropped(place, "not a language tag");
+        }
+        fine.then_some(tag)
+    }
+
+    /// Relative addresses are relative to the article's own address from here on.
+    pub(super) fn at_home(&mut self, url: Option<&SafeUrl>) {
+        if let Some(url) = url {
+            self.reading.base = self.reading.base.join(url.as_str());
+        }
     }
 
     pub(super) fn note(&mut self, place: &Place<'_>, fate: Fate, reason: impl fmt::Display) {
@@ -84,6 +109,11 @@ impl<'h, H: Html> Source<'h, H> {
             self.reading.note(place, note.fate, format_args!("{}: {}", note.path, note.reason));
         }
     }
+}
+
+/// A line of plain text for people: trimmed, and without bidirectional overrides.
+pub(super) fn plain(text: &str) -> String {
+    without_overrides(text.trim())
 }
 
 /// The value at a path of names and indices: `_embedded.author[0].name`, or `[0].url`.
@@ -118,6 +148,25 @@ pub(super) fn items_at<J: Json>(json: &J, path: &str) -> Vec<J> {
         Some(value) => vec![value],
         None => Vec::new(),
     }
+}
+
+/// A size in pixels at a path, 0 when there is none that can be believed.
+pub(super) fn size_at<J: Json>(json: &J, path: &str) -> u32 {
+    let size = at(json, path).and_then(|value| value.numeric()).unwrap_or_default();
+    if (1.0..=20_000.0).contains(&size) { size as u32 } else { 0 }
+}
+
+/// Whether it has tags or character references, and so is HTML rather than plain text.
+pub(super) fn is_html(text: &str) -> bool {
+    let after = |sign: char, begins: fn(u8) -> bool, end: char| {
+        text.match_indices(sign).any(|(at, _)| {
+            let rest = &text[at + 1..];
+            rest.bytes().next().is_some_and(begins) && rest.contains(end)
+        })
+    };
+    let name = |byte: u8| byte.is_ascii_alphabetic() || byte == b'/' || byte == b'!';
+    let reference = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'#';
+    after('<', name, '>') || after('&', reference, ';')
 }
 
 /// Plain text as paragraphs: one ends at an empty line, and where there is none, at each line.

@@ -16,6 +16,7 @@ extern "C" {
 }
 
 /// A value that `JSON.parse` made.
+#[derive(Clone)]
 pub(crate) struct JsJson(JsValue);
 
 /// Parses JSON text.
@@ -117,5 +118,9 @@ impl Json for JsJson {
         }
         let names = js_sys::Object::keys(self.0.unchecked_ref::<js_sys::Object>());
         names.iter().filter_map(|name| name.as_string()).collect()
+    }
+
+    fn parsed(&self) -> Option<Self> {
+        parse(self.0.dyn_ref::<js_sys::JsString>()?).ok()
     }
 }

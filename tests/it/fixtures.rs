@@ -16,7 +16,8 @@ const BASE: &str = "https://news.example/api/article.json";
 
 fn cases() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    let formats = Format::TABLE.iter().map(|(_, name)| root.join(name)).chain([root.join("house"), root.join("unknown")]);
+    let formats =
+        Format::TABLE.iter().map(|(_, name)| root.join(name)).chain([root.join("house"), root.join("unknown")]);
     let folders = formats.filter(|folder| folder.is_dir()).flat_map(|folder| fs::read_dir(folder).unwrap());
     let mut cases: Vec<_> = folders.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
     cases.sort();
@@ -32,11 +33,13 @@ fn outcome(folder: &Path) -> Value {
     let read = |name: &str| fs::read_to_string(folder.join(name)).ok();
     let source: Value = serde_json::from_str(&read("source.json").expect("source.json")).expect("JSON in source.json");
     let given: Value = read("given.json").map_or(Value::Null, |text| serde_json::from_str(&text).unwrap());
-    let fields = given.get("fields").map(Value::to_string);
+    let fields: Vec<(String, String)> = given["fields"].as_object().map_or_else(Vec::new, |fields| {
+        fields.iter().map(|(name, path)| (name.clone(), path.as_str().expect("a path").to_owned())).collect()
+    });
     let base = Base::new(given["base"].as_str().unwrap_or(BASE), resolve);
     let known = Given {
         format: given["format"].as_str().map(|name| Format::from_name(name).expect("a format's name")),
-        fields: fields.as_deref(),
+        fields: &fields,
         pages: given["pages"].as_u64().unwrap_or(0) as u32,
     };
     if given["feed"] == true {
@@ -46,7 +49,9 @@ fn outcome(folder: &Path) -> Value {
         };
     }
     match foreign::article(&&source, &base, &Html5ever, known) {
-        Ok(ingested) => json!({ "article": ingested.article, "notes": ingested.notes }),
+        Ok(ingested) => {
+            json!({ "format": ingested.format.name(), "article": ingested.article, "notes": ingested.notes })
+        }
         Err(error) => json!({ "error": error.cause }),
     }
 }

@@ -1,0 +1,171 @@
+//! Lists of articles as cards.
+//!
+//! 1. [`feed`] tells lists apart: a JSON Feed, a list in the publisher's own JSON with a map, the list of a format, a list of
+//!    our own cards. A single article stands for what it says to read next.
+//! 2. [`card`] reads an item's head with the adapter of its format and keeps what a card shows ([`card_of`]).
+//! 3. [`next`] knows where the page after this one is.
+
+use super::{Given, address, read};
+use crate::ingest::fields::Place;
+use crate::ingest::format::{self, Format, Found};
+use crate::ingest::json_feed::{self, Feed, shortened};
+use crate::ingest::source::{Source, at, first_string, string_at};
+use crate::ingest::{Json, Kind, ghost, house, json_ld, native, wordpress};
+use crate::model::url::Use;
+use crate::model::{Article, Base, BlockKind, Card, SafeUrl, plain_text};
+use crate::sanitize::Html;
+
+pub(super) fn feed<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<'_>) -> Result<Feed, String> {
+    let mut source = Source::new(base, html);
+    let own = items_of(json).unwrap_or_default();
+    let mut cards = Vec::new();
+    let mut address = first_string(json, &["next", "next_url"]).filter(|_| json.kind() == Kind::Object);
+    if given.is_house() && !own.is_empty() {
+        each(&own, &mut source, |item, source| {
+            let mut article = Article::default();
+            house::apply(item, given.fields, &mut article, source);
+            cards.push(card_of(article));
+        });
+        return Ok(finished(cards, address, source));
+    }
+    let found = match format::find(json, given.format) {
+        Some(found) => found,
+        None if own.is_empty() => return Err(format::looked_for()),
+        None => {
+            for (index, item) in own.iter().enumerate() {
+                cards.extend(native::card(item, &Place::Index(&Place::Root, index), &mut source.reading));
+            }
+            return Ok(finished(cards, address, source));
+        }
+    };
+    match (found.format, found.items.first()) {
+        (Format::JsonFeed, Some(feed)) if !found.list => return json_feed::read(feed, base),
+        (Format::JsonLd, Some(document)) if !found.list => {
+            cards = json_ld::list(document, &mut source).into_iter().map(card_of).collect();
+        }
+        (_, Some(_)) if !found.list => {
+            let related = super::read_article(json, base, html, given)?;
+            if related.article.related.is_empty() {
+                cards.push(card_of(related.article));
+            } else {
+                let related = related.article.related;
+                return Ok(Feed { title: related.title, cards: related.items, next: related.src, ..Feed::default() });
+            }
+        }
+        _ => {
+            each(&found.items, &mut source, |item, source| cards.extend(card(found.format, item, source)));
+            address = next(json, found.format, base, given);
+        }
+    }
+    Ok(finished(cards, address, source))
+}
+
+/// The cards that say something, and where the next are.
+fn finished<H: Html>(mut cards: Vec<Card>, next: Option<String>, mut source: Source<'_, H>) -> Feed {
+    cards.retain(|card| card.title.is_some() || card.teaser.is_some() || card.image.is_some());
+    let next = next.and_then(|next| source.url(&next, Use::Resource, &Place::Field(&Place::Root, "next")));
+    Feed { cards, next, notes: source.reading.notes, ..Feed::default() }
+}
+
+/// Makes the other items of a list, and its next page, what to read after the article.
+pub(super) fn add_siblings<J: Json, H: Html>(
+    article: &mut Article,
+    json: &J,
+    found: &Found<J>,
+    first: usize,
+    source: &mut Source<'_, H>,
+    given: Given<'_>,
+) {
+    if !found.list {
+        return;
+    }
+    let others: Vec<J> =
+        found.items.iter().enumerate().filter(|(at, _)| *at != first).map(|(_, item)| item.clone()).collect();
+    each(&others, source, |item, source| article.related.items.extend(card(found.format, item, source)));
+    let related = &mut article.related.src;
+    if related.is_none() {
+        let next = next(json, found.format, &source.reading.base, given);
+        *related = next.and_then(|next| source.url(&next, Use::Resource, &Place::Field(&Place::Root, "next")));
+    }
+}
+
+/// The address of the next page of a list.
+fn next<J: Json>(json: &J, format: Format, base: &Base, given: Given<'_>) -> Option<String> {
+    let count = |path| at(json, path).and_then(|count| count.numeric()).unwrap_or_default() as u32;
+    match format {
+        Format::Ghost => {
+            let page = string_at(json, "meta.pagination.next")?;
+            Some(address::with_query(base.href(), "page", &page))
+        }
+        Format::WordPress => address::next_page(base.href(), given.pages.max(count("headers.X-WP-TotalPages"))),
+        Format::Capi => address::next_page(base.href(), count("response.pages")),
+        _ => None,
+    }
+}
+
+/// Reads item by item, each with the addresses of the list, and puts the place of an item before its notes.
+fn each<J: Json, H: Html>(items: &[J], source: &mut Source<'_, H>, mut read: impl FnMut(&J, &mut Source<'_, H>)) {
+    let base = source.reading.base.clone();
+    for (index, item) in items.iter().enumerate() {
+        let place = Place::Index(&Place::Root, index);
+        if item.kind() != Kind::Object {
+            source.dropped(&place, format_args!("expected an object, found {}", item.kind().name()));
+            continue;
+        }
+        let before = source.reading.notes.len();
+        read(item, source);
+        for note in source.reading.notes.iter_mut().skip(before) {
+            let dot = if note.path.is_empty() { "" } else { "." };
+            note.path = [&place.to_string(), dot, &note.path].concat();
+        }
+        source.reading.base = base.clone();
+    }
+}
+
+/// A card of an item in a format. Only what stands above its text matters, so what was lost of that is not noted.
+fn card<J: Json, H: Html>(format: Format, item: &J, source: &mut Source<'_, H>) -> Option<Card> {
+    let request = source.reading.base.href().to_owned();
+    let (article, json): (Article, Option<SafeUrl>) = match format {
+        Format::WordPress => (wordpress::head(item, source), wordpress::address(item, source)),
+        Format::Ghost => (ghost::head(item, source), ghost::address(item, source, &request)),
+        _ => {
+            let before = source.reading.notes.len();
+            let article = read(format, item, source);
+            source.reading.notes.truncate(before);
+            source.footnotes.clear();
+            let article = article.map_err(|cause| source.dropped(&Place::Root, cause)).ok()?;
+            (article, None)
+        }
+    };
+    Some(Card { article: json, ..card_of(article) })
+}
+
+/// What a card shows of an article.
+pub(in crate::ingest) fn card_of(article: Article) -> Card {
+    let line = |text: &str| Some(text.trim()).filter(|text| !text.is_empty()).map(shortened);
+    let first = article.sections.iter().flat_map(|section| &section.blocks).find_map(|block| match &block.kind {
+        BlockKind::Paragraph { text, .. } => line(&plain_text(text)),
+        _ => None,
+    });
+    Card {
+        id: article.id,
+        url: article.url,
+        kicker: article.kicker,
+        title: Some(plain_text(&article.title).trim().to_owned()).filter(|title| !title.is_empty()),
+        teaser: line(&plain_text(&article.standfirst)).or(first),
+        image: article.image,
+        source: article.source,
+        published: article.published,
+        locale: article.locale,
+        article: None,
+    }
+}
+
+/// The items of a list that stands alone or as `items`.
+fn items_of<J: Json>(json: &J) -> Option<Vec<J>> {
+    let list = if json.kind() == Kind::Array { json.clone() } else { json.field("items")? };
+    (list.kind() == Kind::Array).then(|| (0..list.len()).filter_map(|index| list.item(index)).collect())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,36 @@
+//! Pictures: an address, an `ImageObject`, a list of either.
+
+use super::graph::{Graph, string_of};
+use crate::ingest::Json;
+use crate::ingest::fields::Place;
+use crate::ingest::source::{Source, first_string, size_at};
+use crate::model::Image;
+use crate::model::url::Use;
+use crate::sanitize::Html;
+
+/// The first picture whose address can be used.
+pub(super) fn image<J: Json, H: Html>(graph: &Graph<J>, node: &J, source: &mut Source<'_, H>) -> Option<Image> {
+    let names = ["image", "thumbnailUrl", "thumbnail"];
+    names.iter().flat_map(|name| graph.values(node, name)).find_map(|value| one(graph, &value, source))
+}
+
+fn one<J: Json, H: Html>(graph: &Graph<J>, value: &J, source: &mut Source<'_, H>) -> Option<Image> {
+    let place = Place::Field(&Place::Root, "image");
+    let address = value.string().or_else(|| first_string(value, &["url", "contentUrl", "url.@id", "@id"]));
+    let Some(address) = address else {
+        source.dropped(&place, "a picture needs an address");
+        return None;
+    };
+    let src = source.url(&address, Use::Resource, &Place::Field(&place, "url"))?;
+    let size = |name| size_at(value, name).max(size_at(value, &[name, ".value"].concat()));
+    let caption = graph.text(value, &["caption"]).unwrap_or_default();
+    Some(Image {
+        src: Some(src),
+        alt: graph.text(value, &["description"]).map(|alt| source.label(&alt, &place)).unwrap_or_default(),
+        width: size("width"),
+        height: size("height"),
+        caption: source.text(&caption, &Place::Field(&place, "caption")),
+        credit: graph.first(value, &["creditText", "creator"]).and_then(|name| string_of(&name)),
+        ..Image::default()
+    })
+}
