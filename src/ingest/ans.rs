@@ -10,7 +10,7 @@ mod media;
 mod tests;
 
 use super::fields::Place;
-use super::parts::{credit, each, is_absolute, is_true, paragraph, shown, tag, worth_showing};
+use super::parts::{credit, each, is_absolute, paragraph, shown, tag, worth_showing};
 use super::source::{Source, at, first_string, string_at};
 use super::{Json, structure};
 use crate::model::block::CorrectionKind;

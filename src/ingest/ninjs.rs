@@ -9,14 +9,14 @@ mod names;
 #[cfg(test)]
 mod tests;
 
-use self::names::{all, called, field, text, variant};
+use self::names::{all, called, text, variant};
 use super::fields::Place;
-use super::parts::{credit, is_absolute, opening, paragraph, shown, tag};
-use super::source::{Source, paragraphs, string_at};
+use super::parts::{credit, is_absolute, paragraph, shown, tag};
+use super::source::{Source, paragraphs};
 use super::{Json, structure};
 use crate::model::block::Role;
 use crate::model::url::Use;
-use crate::model::{Article, Block, BlockKind, Fate, Locale, SafeUrl, Text, plain_text};
+use crate::model::{Article, Block, BlockKind, Fate, Locale, SafeUrl, Text};
 use crate::sanitize::Html;
 
 /// What an article is about; organisations and events are named with it.
@@ -73,7 +73,7 @@ pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) ->
     let lead = media::associated(json, &html, &mut article, &mut blocks, source);
     article.image = lead;
     if !standalone {
-        article.standfirst = standfirst(json, &blocks, source);
+        article.standfirst = standfirst(json, source);
         // A single picture carries its own rights as a credit.
         for name in ["copyrightnotice", "usageterms"] {
             let notice = text(json, name).map(|notice| source.text(&notice, &Place::Field(&root, name)));
@@ -158,17 +158,11 @@ fn body<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H
     (Vec::new(), String::new())
 }
 
-/// The description, unless the text begins with the same words.
-fn standfirst<J: Json, H: Html>(json: &J, blocks: &[Block], source: &mut Source<'_, H>) -> Text {
+/// The description, as a standfirst.
+fn standfirst<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Text {
+    let description = variant(json, "description", "descriptions", &["main", "text", "summary"]);
     let place = Place::Field(&Place::Root, "description");
-    let Some(description) = variant(json, "description", "descriptions", &["main", "text", "summary"]) else {
-        return Text::default();
-    };
-    let text = source.text(&description, &place);
-    let words = |text: &str| text.split_whitespace().take(8).collect::<Vec<_>>().join(" ");
-    let beginning = words(&plain_text(&text));
-    let mut openings = blocks.iter().take(3).filter_map(|block| opening(std::slice::from_ref(block)));
-    if openings.any(|opening| words(&opening) == beginning) { Text::default() } else { text }
+    description.map_or_else(Text::default, |text| source.text(&text, &place))
 }
 
 /// A line as a paragraph, where it says anything.

@@ -2,7 +2,7 @@
 
 use super::super::Json;
 use super::super::fields::Place;
-use super::super::parts::{picture, pictures, unknown, worth_showing};
+use super::super::parts::{opening, picture, pictures, unknown, worth_showing};
 use super::super::source::Source;
 use super::names::{all, field, text, variant};
 use super::{first, said};
@@ -211,7 +211,7 @@ fn card<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H
         id: text(json, "uri"),
         url: super::address(json, place, source),
         title: title.map(|title| source.label(&title, place)),
-        teaser: teaser.and_then(|teaser| super::opening(&[teaser])),
+        teaser: teaser.and_then(|teaser| opening(&[teaser])),
         image: picture.and_then(|(_, item)| image(&item, place, source)),
         published: first(json, &["firstcreated", "versioncreated"]),
         ..Card::default()
