@@ -51,8 +51,8 @@ pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) ->
     };
     let mut blocks = Vec::new();
     if let Some(note) = string_at(json, "editor_note") {
-        let inner = source.blocks(&note, &Place::Field(&root, "editor_note"));
-        blocks.push(correction(CorrectionKind::Note, None, inner));
+        let inner = html(&note, &Place::Field(&root, "editor_note"), source);
+        blocks.extend((!inner.is_empty()).then(|| correction(CorrectionKind::Note, None, inner)));
     }
     lead(json, &mut article, &mut blocks, source);
     if string_at(json, "type").is_some_and(|kind| ALONE.contains(&kind.as_str())) {

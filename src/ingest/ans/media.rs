@@ -39,6 +39,9 @@ fn line<J: Json, H: Html>(json: &J, paths: &[&str], place: &Place<'_>, source: &
 
 /// A picture.
 pub(super) fn image<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Image> {
+    if string_at(json, "type").is_some_and(|kind| kind == "reference") {
+        return elsewhere(json, place, source);
+    }
     let alt = string_at(json, "alt_text").map(|alt| source.label(&alt, place));
     let image = Image {
         alt: alt.unwrap_or_default(),
@@ -215,9 +218,14 @@ pub(super) fn reference<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &
     if provider.contains("oembed") || string_at(json, "referent.type").is_some_and(|kind| kind == "oembed") {
         return referred(json, place, source);
     }
+    elsewhere(json, place, source).unwrap_or_default()
+}
+
+/// Notes what a reference names.
+fn elsewhere<J: Json, H: Html, T>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<T> {
     let kind = string_at(json, "referent.type").unwrap_or_else(|| "content".to_owned());
     source.note(place, Fate::Unresolved, format_args!("a reference to `{kind}` that is not in the document"));
-    Vec::new()
+    None
 }
 
 fn referred<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
