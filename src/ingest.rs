@@ -154,8 +154,8 @@ impl Json for &serde_json::Value {
 /// An article with what was lost on the way in.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Ingested {
-    /// The format that it was in.
-    pub format: format::Format,
+    /// The format that it was in; none of those that are known, when a map said where everything is.
+    pub format: Option<format::Format>,
     /// The article.
     pub article: Article,
     /// What could not be taken as it was.

@@ -15,7 +15,7 @@ use super::fields::Place;
 use super::format::{self, Format};
 use super::json_feed::Feed;
 use super::source::Source;
-use super::{Ingested, Json, ans, apple_news, bbc, capi, content_tree, contentful, editor_js, ghost, house, json_feed};
+use super::{Ingested, Json, Kind, ans, apple_news, bbc, capi, content_tree, contentful, editor_js, ghost, house, json_feed};
 use super::{json_ld, lexical, native, ninjs, portable_text, prosemirror, structure, wordpress};
 use crate::error::{ErrorKind, LoadError};
 use crate::model::{Article, Base, Block, Note, Section};
@@ -64,12 +64,15 @@ fn read_article<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<
     if given.is_house() {
         let mut article = Article::default();
         house::apply(json, given.fields, &mut article, &mut source);
-        return finished(Format::default(), article, source);
+        return finished(None, article, source);
     }
-    let found = format::find(json, given.format).ok_or_else(format::looked_for)?;
+    let found = format::find(json, given.format).ok_or_else(|| format::looked_for(json))?;
     let format = found.format;
     // Of a list whose first items are something else, the first that is an article.
-    let fits = |item: &J| given.format.is_some() || format::detect(item) == Some(format);
+    let fits = |item: &J| match given.format {
+        Some(_) => item.kind() == Kind::Object,
+        None => format::detect(item) == Some(format),
+    };
     let first = found.items.iter().position(fits).unwrap_or_default();
     let item = found.items.get(first).ok_or("an empty list")?;
     if format == Format::Native {
@@ -83,11 +86,11 @@ fn read_article<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<
     cards::add_siblings(&mut article, json, &found, first, &mut source, given);
     source.at_home(article.url.as_ref());
     house::apply(item, given.fields, &mut article, &mut source);
-    finished(format, article, source)
+    finished(Some(format), article, source)
 }
 
 /// Takes out repetitions, adds what was met on the way, and refuses what has nothing to show.
-fn finished<H: Html>(format: Format, mut article: Article, source: Source<'_, H>) -> Result<Ingested, String> {
+fn finished<H: Html>(format: Option<Format>, mut article: Article, source: Source<'_, H>) -> Result<Ingested, String> {
     structure::without_repeats(&mut article);
     article.footnotes.extend(source.footnotes);
     let notes = source.reading.notes;
@@ -154,6 +157,3 @@ fn body<J: Json, H: Html>(format: Format, json: &J, place: &Place<'_>, source: &
         _ => Vec::new(),
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -72,7 +72,7 @@ const SIGNS: [(Format, &str, &[&str]); 16] = [
     (
         Format::JsonFeed,
         "JSON Feed",
-        &["items version*=jsonfeed.org", "version*=jsonfeed.org", "items[].content_html", "items[].content_text"],
+        &["version*=jsonfeed.org", "items[].content_html", "items[].content_text"],
     ),
     (Format::WordPress, "WordPress", &["title.rendered content.rendered", "title.rendered excerpt.rendered"]),
     (Format::Ans, "ANS", &["content_elements[]", "type=story version*=."]),
@@ -99,13 +99,9 @@ const SIGNS: [(Format, &str, &[&str]); 16] = [
             "@graph[].@type*=Article",
             "@graph[].@type*=Posting",
             "@graph[].@type[]*=Article",
-            "[].@context*=schema.org",
-            "[].@type*=Article",
-            "[].@type*=Posting",
-            "[].@type[]*=Article",
         ],
     ),
-    (Format::Ghost, "Ghost", &["html? slug uuid", "html? slug feature_image?"]),
+    (Format::Ghost, "Ghost", &["slug html? uuid", "slug html? feature_image?"]),
     (Format::PortableText, "Portable Text", &["_type=block", "[]._type=block", "_type *[]._type=block"]),
     (Format::EditorJs, "Editor.js", &["blocks[].type blocks[].data"]),
     (Format::ProseMirror, "ProseMirror", &["type=doc"]),
@@ -137,6 +133,9 @@ const MAX_WRAPPERS: usize = 8;
 /// Most items of a list that are looked at for a sign.
 const LOOKED_AT: usize = 100;
 
+/// Most fields of an unknown value that are named.
+const NAMED: usize = 6;
+
 /// Articles out of their wrappers.
 pub(super) struct Found<J> {
     pub(super) format: Format,
@@ -163,17 +162,27 @@ pub(super) fn find<J: Json>(json: &J, given: Option<Format>) -> Option<Found<J>>
         value = inner;
     }
     let whole = detect(&value);
-    // In these a list is one document, unless it is one of whole documents.
-    let first = value.item(0);
-    let given_whole = || given.filter(|_| first.as_ref().is_some_and(|first| detect(first) != given));
-    let keeps_lists = matches!(whole.or_else(given_whole), Some(Format::JsonLd | Format::PortableText));
-    if value.kind() != Kind::Array || keeps_lists {
+    if value.kind() != Kind::Array {
         return Some(Found { format: given.or(whole)?, items: vec![value], list: false });
     }
     let items: Vec<J> = (0..value.len()).filter_map(|index| value.item(index)).collect();
-    let format = given.or_else(|| items.iter().take(LOOKED_AT).find_map(detect));
-    let format = if items.is_empty() { format.unwrap_or_default() } else { format? };
-    Some(Found { format, items, list: true })
+    let inside = items.iter().take(LOOKED_AT).find_map(detect);
+    let format = given.or(whole).or(inside);
+    let one = match format {
+        // A text is a list of blocks, and a list of documents is one of those.
+        Some(Format::PortableText) => whole == format || inside != format,
+        // A list of nodes is one document.
+        Some(Format::JsonLd) => true,
+        _ => false,
+    };
+    if items.is_empty() {
+        return Some(Found { format: format.unwrap_or_default(), items, list: true });
+    }
+    Some(if one {
+        Found { format: format?, items: vec![value], list: false }
+    } else {
+        Found { format: format?, items, list: true }
+    })
 }
 
 /// The format of a value that stands in no wrapper.
@@ -182,13 +191,17 @@ pub(super) fn detect<J: Json>(json: &J) -> Option<Format> {
     found.map(|(format, ..)| *format)
 }
 
-/// What [`detect`] looks for, for who wonders why it found nothing.
-pub(super) fn looked_for() -> String {
+/// What [`detect`] looks for and what there is instead, for who wonders why it found nothing.
+pub(super) fn looked_for<J: Json>(json: &J) -> String {
     let mut text = "no known format: looked for ".to_owned();
     for (index, (_, name, signs)) in SIGNS.iter().enumerate() {
-        let sign = signs.first().copied().unwrap_or_default();
-        let parts = [if index > 0 { ", " } else { "" }, *name, " (`", &sign.replace(' ', "`, `"), "`)"];
-        text.push_str(&parts.concat());
+        let sign = signs.first().and_then(|sign| sign.split(' ').next()).unwrap_or_default();
+        text.push_str(&[if index > 0 { ", " } else { "" }, *name, " (`", sign, "`)"].concat());
+    }
+    text.push_str("; found ");
+    text.push_str(json.kind().name());
+    for (index, name) in json.names().iter().take(NAMED).enumerate() {
+        text.push_str(&[if index > 0 { ", `" } else { " with `" }, name, "`"].concat());
     }
     text
 }

@@ -9,7 +9,7 @@ use super::foreign::date::iso;
 use super::source::{Source, at, first_string, items_at, paragraphs, plain, string_at};
 use super::{Json, lexical, structure};
 use crate::model::url::Use;
-use crate::model::{Article, Author, Block, BlockKind, Image, SafeUrl, Text};
+use crate::model::{Article, Block, BlockKind, Image, SafeUrl, Text};
 use crate::sanitize::Html;
 
 /// Where the API's posts and pages are.
@@ -53,12 +53,7 @@ pub(super) fn head<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Ar
     }
     for (index, person) in people.iter().enumerate() {
         let place = Place::Index(&Place::Field(root, "authors"), index);
-        let Some(name) = string_at(person, "name") else {
-            source.dropped(&place, "an author without a name");
-            continue;
-        };
-        let url = first_string(person, &["url", "website"]).and_then(|url| source.url(&url, Use::Link, &place));
-        article.authors.push(Author { name: plain(&name), url });
+        article.authors.extend(source.author(person, &["url", "website"], &place));
     }
     for tag in items_at(json, "tags") {
         let internal = string_at(&tag, "visibility").as_deref() == Some("internal");

@@ -85,8 +85,8 @@ fn set<J: Json, H: Html>(field: &str, value: &J, place: &Place<'_>, article: &mu
         "id" => article.id = Some(text),
         "title" => article.title = source.title(&text, place),
         "standfirst" => article.standfirst = source.title(&text, place),
-        "source" => article.source = Some(source.label(&text, place)),
-        "kicker" => article.kicker = Some(source.label(&text, place)),
+        "source" => article.source = source.label_of(Some(text), place),
+        "kicker" => article.kicker = source.label_of(Some(text), place),
         "published" => article.published = iso(&text),
         "updated" => article.updated = iso(&text),
         "language" => article.locale.language = source.language(&text, place),
@@ -100,17 +100,7 @@ fn set<J: Json, H: Html>(field: &str, value: &J, place: &Place<'_>, article: &mu
 }
 
 fn authors<J: Json, H: Html>(value: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Author> {
-    let mut authors = Vec::new();
-    for person in each(value) {
-        match person.string().or_else(|| first_string(&person, &["name", "title", "displayName", "fields.name"])) {
-            Some(name) => {
-                let url = first_string(&person, &["url", "link"]).and_then(|url| source.url(&url, Use::Link, place));
-                authors.push(Author { name: source.label(&name, place), url });
-            }
-            None => source.dropped(place, "an author without a name"),
-        }
-    }
-    authors
+    each(value).iter().filter_map(|person| source.author(person, &["url", "link"], place)).collect()
 }
 
 fn tags<J: Json>(value: &J) -> Vec<String> {
@@ -215,6 +205,3 @@ pub(super) fn entry<J: Json, H: Html>(json: &J, format: Format, source: &mut Sou
     }
     Some(article)
 }
-
-#[cfg(test)]
-mod tests;

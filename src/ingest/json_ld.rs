@@ -64,7 +64,7 @@ fn head<J: Json, H: Html>(graph: &Graph<J>, node: &J, source: &mut Source<'_, H>
     let mut article = Article {
         id: first_string(node, &["@id", "identifier"]),
         url,
-        kicker: text(&["articleSection"]).map(|section| source.label(&section, &Place::Field(root, "articleSection"))),
+        kicker: source.label_of(text(&["articleSection"]), &Place::Field(root, "articleSection")),
         title: source.title(&title, &Place::Field(root, "headline")),
         standfirst: source.title(&standfirst, &Place::Field(root, "description")),
         authors: authors(graph, node, source),
@@ -75,7 +75,7 @@ fn head<J: Json, H: Html>(graph: &Graph<J>, node: &J, source: &mut Source<'_, H>
         ..Article::default()
     };
     let name = text(&["publisher", "sourceOrganization", "provider"]).or_else(|| part_of(graph, node));
-    article.source = name.map(|name| source.label(&name, &Place::Field(root, "publisher")));
+    article.source = source.label_of(name, &Place::Field(root, "publisher"));
     let language = graph.first(node, &["inLanguage"]);
     let tag = language.and_then(|value| first_string(&value, &["alternateName", "identifier"]).or(string_of(&value)));
     article.locale.language = tag.and_then(|tag| source.language(&tag, &Place::Field(root, "inLanguage")));
@@ -122,6 +122,3 @@ fn part_of<J: Json>(graph: &Graph<J>, node: &J) -> Option<String> {
     let page = graph::types(&whole).iter().any(|name| name.ends_with("Page"));
     if page { None } else { string_at(&whole, "name") }
 }
-
-#[cfg(test)]
-mod tests;

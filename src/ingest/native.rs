@@ -38,7 +38,7 @@ pub(super) fn article(json: &impl Json, base: &Base) -> Result<Ingested, String>
         let place = notes.first().map_or_else(|| "sections: missing".to_owned(), ToString::to_string);
         return Err(format!("nothing in it could be shown ({place})"));
     }
-    Ok(Ingested { format: Format::Native, article, notes })
+    Ok(Ingested { format: Some(Format::Native), article, notes })
 }
 
 /// A card inside a document of another format.

@@ -3,7 +3,7 @@
 use super::fields::{Place, Reading, is_language_tag, without_overrides};
 use super::{Json, Kind};
 use crate::model::url::{Base, Link, Use};
-use crate::model::{Block, BlockKind, Fate, Footnote, Note, SafeUrl, Text, plain_text};
+use crate::model::{Author, Block, BlockKind, Fate, Footnote, Note, SafeUrl, Text, plain_text};
 use crate::sanitize::{self, Html};
 use std::fmt;
 
@@ -61,6 +61,16 @@ impl<'h, H: Html> Source<'h, H> {
         without_overrides(plain_text(&text).trim())
     }
 
+    /// The label at a path, when it says something.
+    pub(super) fn label_at<J: Json>(&mut self, json: &J, path: &str) -> Option<String> {
+        self.label_of(string_at(json, path), &Place::Field(&Place::Root, path))
+    }
+
+    /// The label that a line of HTML makes, when it says something.
+    pub(super) fn label_of(&mut self, html: Option<String>, place: &Place<'_>) -> Option<String> {
+        Some(self.label(&html?, place)).filter(|label| !label.is_empty())
+    }
+
     /// An address to follow or to fetch, with a note when it is refused.
     pub(super) fn url(&mut self, reference: &str, purpose: Use, place: &Place<'_>) -> Option<SafeUrl> {
         let url = SafeUrl::parse(reference, &self.reading.base, purpose);
@@ -71,6 +81,17 @@ impl<'h, H: Html> Source<'h, H> {
     pub(super) fn link(&mut self, reference: &str, place: &Place<'_>) -> Option<Link> {
         let link = Link::parse(reference, &self.reading.base);
         link.map_err(|error| self.dropped(place, error)).ok()
+    }
+
+    /// Who wrote it: an object with a name, or a name alone. The first of `pages` that is there is their page.
+    pub(super) fn author<J: Json>(&mut self, person: &J, pages: &[&str], place: &Place<'_>) -> Option<Author> {
+        let Some(name) = self.label_of(person.string().or_else(|| string_at(person, "name")), place) else {
+            self.dropped(place, "an author without a name");
+            return None;
+        };
+        let page = first_string(person, pages);
+        let url = page.and_then(|page| self.url(&page, Use::Link, &Place::Field(place, "url")));
+        Some(Author { name, url })
     }
 
     /// A language tag, also one written with an underscore; a note for what is none.

@@ -61,16 +61,14 @@ pub(super) fn head<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Ar
         article.standfirst = standfirst(&excerpt, source);
     }
     article.authors = authors(json, source);
-    article.source = string_at(json, "yoast_head_json.og_site_name")
-        .map(|name| source.label(&name, &Place::Field(root, "yoast_head_json.og_site_name")));
+    article.source = source.label_at(json, "yoast_head_json.og_site_name");
     article.published = date(json, "date_gmt", "date");
     article.updated = date(json, "modified_gmt", "modified");
-    let place = Place::Field(root, "_embedded.wp:term");
     for term in terms(json) {
         let taxonomy = string_at(&term, "taxonomy");
         let none = string_at(&term, "slug").as_deref() == Some("uncategorized");
         if !none && matches!(taxonomy.as_deref(), Some("category" | "post_tag")) {
-            article.tags.extend(string_at(&term, "name").map(|name| source.label(&name, &place)));
+            article.tags.extend(source.label_at(&term, "name"));
         }
     }
     article.image = media::image(json, source);
@@ -127,16 +125,15 @@ fn authors<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Vec<Author
     let mut authors = Vec::new();
     for (index, person) in people.iter().enumerate() {
         let place = Place::Index(&Place::Field(&Place::Root, "_embedded.author"), index);
-        let Some(name) = string_at(person, "name") else {
+        let Some(name) = source.label_at(person, "name") else {
             not_embedded(person, &place, source);
             continue;
         };
         let url = first_string(person, &["link", "url"]).and_then(|url| source.url(&url, Use::Link, &place));
-        authors.push(Author { name: source.label(&name, &place), url });
+        authors.push(Author { name, url });
     }
     if authors.is_empty() {
-        let place = Place::Field(&Place::Root, "yoast_head_json.author");
-        let name = string_at(json, "yoast_head_json.author").map(|name| source.label(&name, &place));
+        let name = source.label_at(json, "yoast_head_json.author");
         authors.extend(name.map(|name| Author { name, url: None }));
     }
     authors
@@ -181,6 +178,3 @@ fn collection<J: Json>(json: &J, id: &str, request: &str) -> Option<String> {
     let list = path.strip_suffix(id).unwrap_or(path).trim_end_matches('/');
     list.contains("/wp/v2/").then(|| list.to_owned())
 }
-
-#[cfg(test)]
-mod tests;

@@ -50,7 +50,7 @@ fn outcome(folder: &Path) -> Value {
     }
     match foreign::article(&&source, &base, &Html5ever, known) {
         Ok(ingested) => {
-            json!({ "format": ingested.format.name(), "article": ingested.article, "notes": ingested.notes })
+            json!({ "format": ingested.format.map(Format::name), "article": ingested.article, "notes": ingested.notes })
         }
         Err(error) => json!({ "error": error.cause }),
     }

@@ -21,16 +21,16 @@ pub(super) fn feed<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Giv
     let mut cards = Vec::new();
     let mut address = first_string(json, &["next", "next_url"]).filter(|_| json.kind() == Kind::Object);
     if given.is_house() && !own.is_empty() {
-        each(&own, &mut source, |item, source| {
+        each(&own, None, &mut source, |item, source| {
             let mut article = Article::default();
             house::apply(item, given.fields, &mut article, source);
-            cards.push(card_of(article));
+            cards.extend(shown(card_of(article), &Place::Root, source));
         });
         return Ok(finished(cards, address, source));
     }
     let found = match format::find(json, given.format) {
         Some(found) => found,
-        None if own.is_empty() => return Err(format::looked_for()),
+        None if own.is_empty() => return Err(format::looked_for(json)),
         None => {
             for (index, item) in own.iter().enumerate() {
                 cards.extend(native::card(item, &Place::Index(&Place::Root, index), &mut source.reading));
@@ -41,7 +41,9 @@ pub(super) fn feed<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Giv
     match (found.format, found.items.first()) {
         (Format::JsonFeed, Some(feed)) if !found.list => return json_feed::read(feed, base),
         (Format::JsonLd, Some(document)) if !found.list => {
-            cards = json_ld::list(document, &mut source).into_iter().map(card_of).collect();
+            for (index, head) in json_ld::list(document, &mut source).into_iter().enumerate() {
+                cards.extend(shown(card_of(head), &Place::Index(&Place::Root, index), &mut source));
+            }
         }
         (_, Some(_)) if !found.list => {
             let related = super::read_article(json, base, html, given)?;
@@ -53,16 +55,14 @@ pub(super) fn feed<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Giv
             }
         }
         _ => {
-            each(&found.items, &mut source, |item, source| cards.extend(card(found.format, item, source)));
+            each(&found.items, None, &mut source, |item, source| cards.extend(card(found.format, item, source)));
             address = next(json, found.format, base, given);
         }
     }
     Ok(finished(cards, address, source))
 }
 
-/// The cards that say something, and where the next are.
-fn finished<H: Html>(mut cards: Vec<Card>, next: Option<String>, mut source: Source<'_, H>) -> Feed {
-    cards.retain(|card| card.title.is_some() || card.teaser.is_some() || card.image.is_some());
+fn finished<H: Html>(cards: Vec<Card>, next: Option<String>, mut source: Source<'_, H>) -> Feed {
     let next = next.and_then(|next| source.url(&next, Use::Resource, &Place::Field(&Place::Root, "next")));
     Feed { cards, next, notes: source.reading.notes, ..Feed::default() }
 }
@@ -79,9 +79,9 @@ pub(super) fn add_siblings<J: Json, H: Html>(
     if !found.list {
         return;
     }
-    let others: Vec<J> =
-        found.items.iter().enumerate().filter(|(at, _)| *at != first).map(|(_, item)| item.clone()).collect();
-    each(&others, source, |item, source| article.related.items.extend(card(found.format, item, source)));
+    each(&found.items, Some(first), source, |item, source| {
+        article.related.items.extend(card(found.format, item, source));
+    });
     let related = &mut article.related.src;
     if related.is_none() {
         let next = next(json, found.format, &source.reading.base, given);
@@ -103,10 +103,15 @@ fn next<J: Json>(json: &J, format: Format, base: &Base, given: Given<'_>) -> Opt
     }
 }
 
-/// Reads item by item, each with the addresses of the list, and puts the place of an item before its notes.
-fn each<J: Json, H: Html>(items: &[J], source: &mut Source<'_, H>, mut read: impl FnMut(&J, &mut Source<'_, H>)) {
+/// Reads item by item, without one, each with the addresses of the list, and puts the place of an item before its notes.
+fn each<J: Json, H: Html>(
+    items: &[J],
+    without: Option<usize>,
+    source: &mut Source<'_, H>,
+    mut read: impl FnMut(&J, &mut Source<'_, H>),
+) {
     let base = source.reading.base.clone();
-    for (index, item) in items.iter().enumerate() {
+    for (index, item) in items.iter().enumerate().filter(|(index, _)| Some(*index) != without) {
         let place = Place::Index(&Place::Root, index);
         if item.kind() != Kind::Object {
             source.dropped(&place, format_args!("expected an object, found {}", item.kind().name()));
@@ -137,7 +142,16 @@ fn card<J: Json, H: Html>(format: Format, item: &J, source: &mut Source<'_, H>) 
             (article, None)
         }
     };
-    Some(Card { article: json, ..card_of(article) })
+    shown(Card { article: json, ..card_of(article) }, &Place::Root, source)
+}
+
+/// The card, unless there is nothing to see of it.
+fn shown<H: Html>(card: Card, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Card> {
+    let hollow = card.title.is_none() && card.teaser.is_none() && card.image.is_none();
+    if hollow {
+        source.dropped(place, "a card needs a title, a teaser or an image");
+    }
+    (!hollow).then_some(card)
 }
 
 /// What a card shows of an article.
@@ -166,6 +180,3 @@ fn items_of<J: Json>(json: &J) -> Option<Vec<J>> {
     let list = if json.kind() == Kind::Array { json.clone() } else { json.field("items")? };
     (list.kind() == Kind::Array).then(|| (0..list.len()).filter_map(|index| list.item(index)).collect())
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,7 +1,7 @@
 //! Dates as they occur → ISO 8601.
 
 /// A date or a date and time in the form of ISO 8601 that HTML knows (§2.3.5 "Dates and times"). Reads what differs from
-/// it in its signs alone: a space for the `T`, `+0100` or `+01` for `+01:00`, `UTC` for `Z`. What is something else stays
+/// it in its signs alone: no dashes, a space for the `T`, `+0100` or `+01` for `+01:00`, `UTC` for `Z`. What is something else stays
 /// as it is written; the zeros that databases write for none are no date.
 pub(in crate::ingest) fn iso(date: &str) -> Option<String> {
     let date = date.trim();
@@ -20,6 +20,9 @@ pub(in crate::ingest) fn iso_utc(date: &str) -> Option<String> {
 }
 
 fn read(date: &str) -> Option<String> {
+    if date.len() == 8 && date.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some([date.get(..4)?, "-", date.get(4..6)?, "-", date.get(6..)?].concat());
+    }
     let (day, time) = date.split_at_checked(10)?;
     let shape: String = day.chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     if shape != "0000-00-00" {
@@ -52,6 +55,7 @@ mod tests {
     fn every_form_becomes_iso() {
         for (written, expected) in [
             ("2026-10-12", "2026-10-12"),
+            ("20261012", "2026-10-12"),
             (" 2026-10-12T08:00:00Z ", "2026-10-12T08:00:00Z"),
             ("2026-10-12T08:00:00.000+00:00", "2026-10-12T08:00:00.000+00:00"),
             ("2026-10-12T08:00:00+0100", "2026-10-12T08:00:00+01:00"),

@@ -28,6 +28,8 @@ pub(in crate::ingest) fn article<J: Json, H: Html>(json: &J, source: &mut Source
     let place = if alone { &Place::Root } else { &in_list };
     let related = if alone { Related::default() } else { siblings(json, &items, first, &mut source.reading) };
     let mut article = head(json, item, place, source);
+    // An item alone is no feed with a name.
+    article.source = article.source.filter(|_| !alone);
     article.related = related;
     let mut blocks = body(item, place, source);
     blocks.extend(items_at(item, "attachments").iter().enumerate().filter_map(|(index, attachment)| {
@@ -43,7 +45,10 @@ fn siblings<J: Json>(feed: &J, items: &[J], first: Option<usize>, reading: &mut 
     let others = items.iter().enumerate().filter(|(index, item)| Some(*index) != first && item.kind() == Kind::Object);
     let items = others.map(|(index, item)| super::card(item, &Place::Index(&place, index), reading)).collect();
     let next = string_at(feed, "next_url");
-    let src = next.and_then(|next| SafeUrl::parse(&next, &reading.base, Use::Resource).ok());
+    let src = next.and_then(|next| {
+        let url = SafeUrl::parse(&next, &reading.base, Use::Resource);
+        url.map_err(|error| reading.dropped(&Place::Field(&Place::Root, "next_url"), error)).ok()
+    });
     Related { title: None, items, src }
 }
 
@@ -54,6 +59,7 @@ fn head<J: Json, H: Html>(feed: &J, item: &J, place: &Place<'_>, source: &mut So
     source.at_home(home.and_then(|home| SafeUrl::parse(&home, &source.reading.base, Use::Link).ok()).as_ref());
     source.at_home(url.as_ref());
     let text = |path| string_at(item, path).map(|text| plain(&text));
+    let tags = items_at(item, "tags").into_iter().filter_map(|tag| tag.string());
     let mut article = Article {
         id: text("id"),
         url,
@@ -64,7 +70,7 @@ fn head<J: Json, H: Html>(feed: &J, item: &J, place: &Place<'_>, source: &mut So
         source: text("_gatefold.source").or_else(|| string_at(feed, "title").map(|title| plain(&title))),
         published: text("date_published").and_then(|date| iso(&date)),
         updated: text("date_modified").and_then(|date| iso(&date)),
-        tags: items_at(item, "tags").iter().filter_map(Json::string).map(|tag| plain(&tag)).collect(),
+        tags: tags.map(|tag| plain(&tag)).filter(|tag| !tag.is_empty()).collect(),
         image: image(item, place, source),
         ..Article::default()
     };
@@ -81,13 +87,7 @@ fn authors<J: Json, H: Html>(feed: &J, item: &J, place: &Place<'_>, source: &mut
     let mut authors = Vec::new();
     for (index, person) in found.unwrap_or_default().iter().enumerate() {
         let place = Place::Index(&Place::Field(place, "authors"), index);
-        match string_at(person, "name") {
-            Some(name) => {
-                let url = string_at(person, "url").and_then(|url| source.url(&url, Use::Link, &place));
-                authors.push(Author { name: plain(&name), url });
-            }
-            None => source.dropped(&place, "an author without a name"),
-        }
+        authors.extend(source.author(person, &["url"], &place));
     }
     authors
 }

@@ -23,7 +23,7 @@ pub(super) fn body<J: Json, H: Html>(
     let mut blocks = text(graph, node, &Place::Root, source);
     for (index, entry) in graph.values(node, "liveBlogUpdate").iter().enumerate() {
         let place = Place::Index(&Place::Field(&Place::Root, "liveBlogUpdate"), index);
-        blocks.push(live(graph, entry, &place, source));
+        blocks.extend(live(graph, entry, &place, source));
     }
     for name in ["video", "audio"] {
         let media = graph.values(node, name);
@@ -49,23 +49,27 @@ fn text<J: Json, H: Html>(graph: &Graph<J>, node: &J, place: &Place<'_>, source:
     if is_html(&text) { source.blocks(&text, &Place::Field(place, name)) } else { paragraphs(&text) }
 }
 
-fn live<J: Json, H: Html>(graph: &Graph<J>, entry: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Block {
+fn live<J: Json, H: Html>(graph: &Graph<J>, entry: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Block> {
     let mut blocks = text(graph, entry, place, source);
     blocks.extend(super::image::image(graph, entry, source).map(|image| BlockKind::Image(image).into()));
     let title = graph.text(entry, &["headline", "name"]).unwrap_or_default();
+    if blocks.is_empty() && title.is_empty() {
+        source.dropped(place, "empty");
+        return None;
+    }
     let author = graph.text(entry, &["author"]);
     let kind = BlockKind::Live {
         published: graph.text(entry, &["datePublished", "dateModified"]).and_then(|date| iso(&date)),
         title: source.title(&title, &Place::Field(place, "headline")),
-        author: author.map(|name| source.label(&name, &Place::Field(place, "author"))),
+        author: source.label_of(author, &Place::Field(place, "author")),
         blocks,
     };
-    kind.into()
+    Some(kind.into())
 }
 
 fn player<J: Json, H: Html>(graph: &Graph<J>, media: &J, name: &str, source: &mut Source<'_, H>) -> Option<Block> {
     let place = Place::Field(&Place::Root, name);
-    let title = string_at(media, "name").map(|title| source.label(&title, &place));
+    let title = source.label_of(string_at(media, "name"), &place);
     if let Some(address) = string_at(media, "contentUrl") {
         let src = source.url(&address, Use::Resource, &Place::Field(&place, "contentUrl"))?;
         let mime = string_at(media, "encodingFormat").filter(|mime| mime.contains('/'));

@@ -26,7 +26,7 @@ fn one<J: Json, H: Html>(graph: &Graph<J>, value: &J, source: &mut Source<'_, H>
     let caption = graph.text(value, &["caption"]).unwrap_or_default();
     Some(Image {
         src: Some(src),
-        alt: graph.text(value, &["description"]).map(|alt| source.label(&alt, &place)).unwrap_or_default(),
+        alt: source.label_of(graph.text(value, &["description"]), &place).unwrap_or_default(),
         width: size("width"),
         height: size("height"),
         caption: source.text(&caption, &Place::Field(&place, "caption")),

@@ -32,14 +32,13 @@ pub(super) fn image<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> O
     };
     let (address, width, height) = file(&media)?;
     let caption = string_at(&media, "caption.rendered").unwrap_or_default();
-    let credit = string_at(&media, "media_details.image_meta.credit");
     Some(Image {
         src: Some(source.url(&address, Use::Resource, &place)?),
-        alt: string_at(&media, "alt_text").map(|alt| source.label(&alt, &place)).unwrap_or_default(),
+        alt: source.label_at(&media, "alt_text").unwrap_or_default(),
         width,
         height,
         caption: source.text(&caption, &place),
-        credit: credit.map(|credit| source.label(&credit, &place)),
+        credit: source.label_at(&media, "media_details.image_meta.credit"),
         ..Image::default()
     })
 }
