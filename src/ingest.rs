@@ -24,6 +24,7 @@ mod json_ld;
 mod lexical;
 mod native;
 mod ninjs;
+mod parts;
 mod portable_text;
 mod prosemirror;
 mod source;
