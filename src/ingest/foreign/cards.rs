@@ -12,7 +12,7 @@ use crate::ingest::json_feed::{self, Feed, shortened};
 use crate::ingest::source::{Source, at, first_string, string_at};
 use crate::ingest::{Json, Kind, ghost, house, json_ld, native, wordpress};
 use crate::model::url::Use;
-use crate::model::{Article, Base, BlockKind, Card, SafeUrl, plain_text};
+use crate::model::{Article, Base, BlockKind, Card, Image, SafeUrl, Text, plain_text};
 use crate::sanitize::Html;
 
 pub(super) fn feed<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<'_>) -> Result<Feed, String> {
@@ -21,9 +21,13 @@ pub(super) fn feed<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Giv
     let mut cards = Vec::new();
     let mut address = first_string(json, &["next", "next_url"]).filter(|_| json.kind() == Kind::Object);
     if given.is_house() && !own.is_empty() {
+        // What stands below the head is not read, unless a teaser has to come from there.
+        let teaser = given.fields.iter().any(|(name, _)| name == "standfirst");
+        let below = |name: &str| name == "related" || teaser && name == "body";
+        let head: Vec<_> = given.fields.iter().filter(|(name, _)| !below(name)).cloned().collect();
         each(&own, None, &mut source, |item, source| {
             let mut article = Article::default();
-            house::apply(item, given.fields, &mut article, source);
+            house::apply(item, &head, &mut article, source);
             cards.extend(shown(card_of(article), &Place::Root, source));
         });
         return Ok(finished(cards, address, source));
@@ -167,7 +171,7 @@ pub(in crate::ingest) fn card_of(article: Article) -> Card {
         kicker: article.kicker,
         title: Some(plain_text(&article.title).trim().to_owned()).filter(|title| !title.is_empty()),
         teaser: line(&plain_text(&article.standfirst)).or(first),
-        image: article.image,
+        image: article.image.map(|image| Image { caption: Text::default(), ..image }),
         source: article.source,
         published: article.published,
         locale: article.locale,
