@@ -1,7 +1,8 @@
 //! What the adapters of foreign formats share: paths into JSON, HTML in fields, addresses, notes.
 
-use super::fields::{Place, Reading, is_language_tag, without_overrides};
+use super::fields::{Place, Reading, without_overrides};
 use super::{Json, Kind};
+use crate::model::plain::is_language_tag;
 use crate::model::url::{Base, Link, Use};
 use crate::model::{Author, Block, BlockKind, Fate, Footnote, Note, SafeUrl, Text, plain_text};
 use crate::sanitize::{self, Html};

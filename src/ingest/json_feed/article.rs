@@ -171,12 +171,7 @@ mod tests {
         assert!(read(&json!({ "items": [null, 3] })).0.is_err());
         let (article, notes) = read(&json!({ "items": [null, { "content_text": "a", "attachments": [{}, 4] }] }));
         assert_eq!(article.unwrap().sections.len(), 1);
-        assert_eq!(
-            notes,
-            [
-                "items[1].attachments[0]: an attachment without an address",
-                "items[1].attachments[1]: an attachment without an address"
-            ]
-        );
+        let lacking = |index| format!("items[1].attachments[{index}]: an attachment without an address");
+        assert_eq!(notes, ["items[0]: expected an object".to_owned(), lacking(0), lacking(1)]);
     }
 }
