@@ -50,9 +50,10 @@ impl<'h, H: Html> Source<'h, H> {
 
     /// A title with its marks. Nothing in it may change the order of characters.
     pub(super) fn title(&mut self, html: &str, place: &Place<'_>) -> Text {
-        let text = self.text(html, place);
+        let text = self.text(&without_overrides(html), place);
         let plain = plain_text(&text);
-        let fine = without_overrides(plain.trim());
+        // They can be written as character references, too.
+        let fine = without_overrides(&plain);
         if fine.len() == plain.len() { text } else { Text::plain(fine) }
     }
 

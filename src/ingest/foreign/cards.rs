@@ -1,7 +1,7 @@
 //! Lists of articles as cards.
 //!
-//! 1. [`feed`] tells lists apart: a JSON Feed, a list in the publisher's own JSON with a map, the list of a format, a list of
-//!    our own cards. A single article stands for what it says to read next.
+//! 1. [`feed`] tells lists apart: a JSON Feed, a list in the publisher's own JSON with a map, the list of a format, a list
+//!    of our own cards. A single article stands for what it says to read next, else for itself.
 //! 2. [`card`] reads an item's head with the adapter of its format and keeps what a card shows ([`card_of`]).
 //! 3. [`next`] knows where the page after this one is.
 
@@ -50,13 +50,18 @@ pub(super) fn feed<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Giv
             }
         }
         (_, Some(_)) if !found.list => {
-            let related = super::read_article(json, base, html, given)?;
-            if related.article.related.is_empty() {
-                cards.push(card_of(related.article));
-            } else {
-                let related = related.article.related;
-                return Ok(Feed { title: related.title, cards: related.items, next: related.src, ..Feed::default() });
-            }
+            let mut ingested = super::read_article(json, base, html, given)?;
+            let related = std::mem::take(&mut ingested.article.related);
+            let alone = related.items.is_empty().then(|| card_of(ingested.article));
+            cards = related.items;
+            cards.extend(alone);
+            return Ok(Feed {
+                title: related.title,
+                cards,
+                next: related.src,
+                notes: ingested.notes,
+                ..Feed::default()
+            });
         }
         _ => {
             each(&found.items, None, &mut source, |item, source| cards.extend(card(found.format, item, source)));
