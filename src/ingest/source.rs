@@ -1,7 +1,8 @@
 //! What the adapters of foreign formats share: paths into JSON, HTML in fields, addresses, notes.
 
-use super::fields::{Place, Reading, is_language_tag, without_overrides};
+use super::fields::{Place, Reading, without_overrides};
 use super::{Json, Kind};
+use crate::model::plain::is_language_tag;
 use crate::model::url::{Base, Link, Use};
 use crate::model::{Author, Block, BlockKind, Fate, Footnote, Note, SafeUrl, Text, plain_text};
 use crate::sanitize::{self, Html};
@@ -49,9 +50,10 @@ impl<'h, H: Html> Source<'h, H> {
 
     /// A title with its marks. Nothing in it may change the order of characters.
     pub(super) fn title(&mut self, html: &str, place: &Place<'_>) -> Text {
-        let text = self.text(html, place);
+        let text = self.text(&without_overrides(html), place);
         let plain = plain_text(&text);
-        let fine = without_overrides(plain.trim());
+        // They can be written as character references, too.
+        let fine = without_overrides(&plain);
         if fine.len() == plain.len() { text } else { Text::plain(fine) }
     }
 
