@@ -23,7 +23,10 @@ impl<N: Node> Walk<'_, N> {
             return true;
         }
         // The sign beside a heading that links to itself.
-        if flow.line.label && matches!(text.as_str(), "#" | "¶" | "§" | "🔗" | "") && self.is_empty(node) == text.is_empty() {
+        if flow.line.label
+            && matches!(text.as_str(), "#" | "¶" | "§" | "🔗" | "")
+            && self.is_empty(node) == text.is_empty()
+        {
             self.dropped(place, "a link of a heading to itself");
             return true;
         }

@@ -86,7 +86,8 @@ impl<N: Node> Walk<'_, N> {
     /// A figure around what another site shows, or only its address.
     pub(super) fn embed(&mut self, classes: &str, node: &N, place: &Place<'_>, flow: &mut Flow) {
         let mut inner = self.inner_flow(node, place, flow, Takes::Caption);
-        let shown = |block: &Block| matches!(block.kind, BlockKind::Embed(_) | BlockKind::Card(_) | BlockKind::Video(_));
+        let shown =
+            |block: &Block| matches!(block.kind, BlockKind::Embed(_) | BlockKind::Card(_) | BlockKind::Video(_));
         if !inner.blocks.iter().any(shown) {
             for block in &mut inner.blocks {
                 if let BlockKind::Paragraph { text, .. } = &block.kind

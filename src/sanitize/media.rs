@@ -32,7 +32,8 @@ impl<N: Node> Walk<'_, N> {
             title: self.label(&allow::ARIA_LABEL, node).or_else(|| self.label(&allow::TITLE, node)),
             ..Player::default()
         };
-        player.poster = allow::POSTER.of(node).filter(|poster| !poster.is_empty()).and_then(|poster| self.address(&poster, place));
+        player.poster =
+            allow::POSTER.of(node).filter(|poster| !poster.is_empty()).and_then(|poster| self.address(&poster, place));
         self.media_file(node, place, &mut player);
         let mut inner = Vec::new();
         descend(node, &mut |child, name, _| {
@@ -150,7 +151,9 @@ fn page(url: &SafeUrl) -> Option<String> {
     allow::PLAYERS.iter().filter(|row| row.0 == host).find_map(|(_, before, held, page)| {
         let rest = href.split_once(before)?.1;
         let rest = match held {
-            Held::Address => return decoded(rest.split(['&', '#']).next()?).filter(|page| page.starts_with("https://")),
+            Held::Address => {
+                return decoded(rest.split(['&', '#']).next()?).filter(|page| page.starts_with("https://"));
+            }
             Held::Name => rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-' && c != '_').next()?,
             Held::Path => rest.split(['?', '#']).next()?,
         };

@@ -71,8 +71,7 @@ impl<N: Node> Walk<'_, N> {
         }
         let hidden = allow::ARIA_HIDDEN.of(node).is_some_and(|hidden| hidden == "true");
         let decorative = hidden || allow::ROLE.of(node).is_some_and(|role| matches!(&*role, "presentation" | "none"));
-        let (width, height) =
-            (self.count(&allow::WIDTH, MAX_SIDE, node), self.count(&allow::HEIGHT, MAX_SIDE, node));
+        let (width, height) = (self.count(&allow::WIDTH, MAX_SIDE, node), self.count(&allow::HEIGHT, MAX_SIDE, node));
         let focus = allow::OBJECT_POSITION.of(node).and_then(|position| focus(&position));
         Some(Image { src, sources, alt, decorative, width, height, focus, ..Image::default() })
     }

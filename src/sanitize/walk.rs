@@ -169,13 +169,7 @@ impl<'t, N: Node> Walk<'t, N> {
     }
 
     /// An element whose children are paragraphs of their own.
-    pub(super) fn block(
-        &mut self,
-        role: (Option<Role>, bool),
-        node: &N,
-        place: &Place<'_>,
-        flow: &mut Flow,
-    ) {
+    pub(super) fn block(&mut self, role: (Option<Role>, bool), node: &N, place: &Place<'_>, flow: &mut Flow) {
         flow.flush();
         let Carried { id, locale } = self.carried(node);
         flow.anchor(id);

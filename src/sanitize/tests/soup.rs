@@ -4,6 +4,8 @@ fn show() {
     for piece in html.split("\n===\n") {
         println!("{piece}\n  -> {}\n  !! {:?}\n", super::json(piece), super::notes(piece));
         let foot = super::read(piece).footnotes;
-        if !foot.is_empty() { println!("  foot {}", serde_json::to_string(&foot).unwrap()); }
+        if !foot.is_empty() {
+            println!("  foot {}", serde_json::to_string(&foot).unwrap());
+        }
     }
 }
