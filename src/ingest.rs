@@ -7,6 +7,7 @@
 //!
 //! Every wire format ends here: from here on there is only the model.
 
+mod adapter;
 mod ans;
 mod apple_news;
 mod bbc;
@@ -34,7 +35,9 @@ mod wordpress;
 
 use crate::error::{ErrorKind, LoadError};
 use crate::model::{Article, Base, Note};
+use format::Format;
 
+pub use adapter::Adapter;
 pub use fields::Place;
 pub use native::Extras;
 
@@ -90,6 +93,11 @@ pub trait Json: Clone {
     fn names(&self) -> Vec<String>;
     /// What a string holds, when that is JSON text itself: editors' trees are often kept so.
     fn parsed(&self) -> Option<Self>;
+
+    /// What reads a foreign format of such values; `None` where it is not at hand.
+    fn adapter(format: Format) -> Option<Adapter<Self>> {
+        Adapter::of(format)
+    }
 
     /// An empty list, or no list.
     fn is_empty(&self) -> bool {

@@ -16,7 +16,6 @@ use super::{Json, structure};
 use crate::model::block::CorrectionKind;
 use crate::model::url::Use;
 use crate::model::{Article, Author, Block, BlockKind, Card, Fate, Locale, Related, SafeUrl, Text};
-use crate::sanitize::Html;
 
 /// Where a headline stands, the one for readers first.
 const HEADLINES: [&str; 5] =
@@ -31,7 +30,7 @@ const ALONE: [&str; 4] = ["video", "gallery", "image", "audio"];
 ///
 /// # Errors
 /// The place and the reason, when nothing in it could be shown.
-pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Result<Article, String> {
+pub(super) fn article<J: Json>(json: &J, source: &mut Source<'_>) -> Result<Article, String> {
     let root = Place::Root;
     let url = address(json, &root, source);
     source.at_home(url.as_ref());
@@ -72,7 +71,7 @@ pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) ->
 
 /// The canonical address. Mostly a path: then of the website, where the document says which that is, else of where the
 /// document came from.
-fn address<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<SafeUrl> {
+fn address<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<SafeUrl> {
     let path = first_string(json, &["canonical_url", "website_url"])?;
     let place = Place::Field(place, "canonical_url");
     let site = first_string(json, &["taxonomy.primary_site.site.site_url", "taxonomy.primary_site.site_url"]);
@@ -86,25 +85,25 @@ fn address<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_
 }
 
 /// `language`, which may be written out ("English"), or else `locale`.
-fn language<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Option<String> {
+fn language<J: Json>(json: &J, source: &mut Source<'_>) -> Option<String> {
     let mut read = |name| source.language(&string_at(json, name)?, &Place::Field(&Place::Root, name));
     read("language").or_else(|| read("locale"))
 }
 
-fn kicker<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<String> {
+fn kicker<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<String> {
     let hidden = at(json, "label.basic.display").is_some_and(|display| display.boolean() == Some(false));
     let text = string_at(json, "label.basic.text").filter(|_| !hidden)?;
     Some(source.label(&text, &Place::Field(place, "label")))
 }
 
 /// The first of these that is there, as a line of HTML.
-fn line<J: Json, H: Html>(json: &J, paths: &[&str], place: &Place<'_>, source: &mut Source<'_, H>) -> Text {
+fn line<J: Json>(json: &J, paths: &[&str], place: &Place<'_>, source: &mut Source<'_>) -> Text {
     let found = paths.iter().find_map(|path| Some((path, string_at(json, path)?)));
     found.map_or_else(Text::default, |(path, html)| source.text(&html, &Place::Field(place, path)))
 }
 
 /// Those whom `vanity_credits` names, for readers, or else `credits`.
-fn authors<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Author> {
+fn authors<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Author> {
     let mut authors = Vec::new();
     for name in ["vanity_credits", "credits"] {
         let Some(credits) = json.field(name).filter(|_| authors.is_empty()) else { continue };
@@ -141,7 +140,7 @@ fn tags<J: Json>(json: &J) -> Vec<String> {
 
 /// What stands at the top: a picture becomes the lead image; a film or a gallery opens the body, unless it stands there
 /// already.
-fn lead<J: Json, H: Html>(json: &J, article: &mut Article, blocks: &mut Vec<Block>, source: &mut Source<'_, H>) {
+fn lead<J: Json>(json: &J, article: &mut Article, blocks: &mut Vec<Block>, source: &mut Source<'_>) {
     for path in ["lead_art", "basic"] {
         let Some(item) = json.field("promo_items").and_then(|items| items.field(path)) else { continue };
         let items = Place::Field(&Place::Root, "promo_items");
@@ -166,7 +165,7 @@ fn correction(sort: CorrectionKind, date: Option<String>, blocks: Vec<Block>) ->
     BlockKind::Correction { sort: Some(sort), date, blocks }.into()
 }
 
-fn related<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Related {
+fn related<J: Json>(json: &J, source: &mut Source<'_>) -> Related {
     let mut items = Vec::new();
     let Some(content) = json.field("related_content") else { return Related::default() };
     let place = Place::Field(&Place::Root, "related_content");
@@ -175,7 +174,7 @@ fn related<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Related {
 }
 
 /// A story as a card.
-fn card<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Card> {
+fn card<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<Card> {
     let mut label = |paths: &[&str]| Some(source.label(&first_string(json, paths)?, place));
     let (title, teaser) = (label(&HEADLINES), label(&["description.basic", "subheadlines.basic"]));
     let image = json.field("promo_items").and_then(|items| items.field("basic").or_else(|| items.field("lead_art")));
@@ -194,7 +193,7 @@ fn card<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H
 }
 
 /// A text that is known to be HTML, as blocks; white space and lone line breaks become nothing.
-fn html<H: Html>(html: &str, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+fn html(html: &str, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     if html.contains(['<', '&']) {
         return source.blocks(html, place);
     }

@@ -21,11 +21,10 @@ use super::source::{Source, first_string, string_at};
 use super::{Json, structure};
 use crate::model::url::Use;
 use crate::model::{Article, Block, BlockKind, Card, Image, Locale, Related, SafeUrl, Text, plain_text};
-use crate::sanitize::Html;
 
 /// One reading of one document.
-struct Reader<'r, 'h, J, H> {
-    source: &'r mut Source<'h, H>,
+struct Reader<'r, 'h, J> {
+    source: &'r mut Source<'h>,
     document: &'r J,
     /// The names in the metadata.
     known: Vec<String>,
@@ -50,7 +49,7 @@ struct Above {
 ///
 /// # Errors
 /// The place and the reason, when nothing in it could be shown.
-pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Result<Article, String> {
+pub(super) fn article<J: Json>(json: &J, source: &mut Source<'_>) -> Result<Article, String> {
     let root = Place::Root;
     let label = |path| string_at(json, path).map(|text| without_overrides(text.trim()));
     let language = string_at(json, "language");
@@ -108,7 +107,7 @@ fn lead(thumbnail: Option<Image>, fill: Option<Image>, blocks: &[Block]) -> Opti
 }
 
 /// Takes what the metadata say.
-fn described<J: Json, H: Html>(json: &J, place: &Place<'_>, article: &mut Article, source: &mut Source<'_, H>) {
+fn described<J: Json>(json: &J, place: &Place<'_>, article: &mut Article, source: &mut Source<'_>) {
     let url = string_at(json, "canonicalURL");
     article.url = url.and_then(|url| source.url(&url, Use::Link, &Place::Field(place, "canonicalURL")));
     source.at_home(article.url.as_ref());
@@ -127,7 +126,7 @@ fn described<J: Json, H: Html>(json: &J, place: &Place<'_>, article: &mut Articl
 }
 
 /// `metadata.links` are addresses without titles: their own last part has to do.
-fn related<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Related {
+fn related<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Related {
     let mut items = Vec::new();
     each(json, "links", place, |item, place| {
         let address = first_string(item, &["URL", "url"]);

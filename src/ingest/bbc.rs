@@ -16,11 +16,10 @@ use super::source::{Source, at, first_string, string_at};
 use super::{Json, structure};
 use crate::model::url::Use;
 use crate::model::{Article, Author, BlockKind, Card, Fate, Locale, Related, Text};
-use crate::sanitize::Html;
 
 /// One reading of one document.
-struct Reader<'r, 'h, H> {
-    source: &'r mut Source<'h, H>,
+struct Reader<'r, 'h> {
+    source: &'r mut Source<'h>,
     title: Text,
     authors: Vec<Author>,
     related: Vec<Card>,
@@ -28,8 +27,8 @@ struct Reader<'r, 'h, H> {
     updated: Option<String>,
 }
 
-impl<'r, 'h, H> Reader<'r, 'h, H> {
-    fn new(source: &'r mut Source<'h, H>) -> Self {
+impl<'r, 'h> Reader<'r, 'h> {
+    fn new(source: &'r mut Source<'h>) -> Self {
         let (title, authors, related) = Default::default();
         Self { source, title, authors, related, published: None, updated: None }
     }
@@ -39,7 +38,7 @@ impl<'r, 'h, H> Reader<'r, 'h, H> {
 ///
 /// # Errors
 /// The place and the reason, when nothing in it could be shown.
-pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Result<Article, String> {
+pub(super) fn article<J: Json>(json: &J, source: &mut Source<'_>) -> Result<Article, String> {
     let root = Place::Root;
     let metadata = Place::Field(&root, "metadata");
     let url = first_string(json, &["metadata.locators.canonicalUrl", "promo.locators.canonicalUrl"]);

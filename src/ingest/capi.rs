@@ -13,13 +13,12 @@ use super::source::{Source, at, first_string, paragraphs, string_at};
 use super::{Json, structure};
 use crate::model::url::Use;
 use crate::model::{Article, Block, BlockKind, Fate, Image, Locale, Text};
-use crate::sanitize::Html;
 
 /// Reads an article.
 ///
 /// # Errors
 /// The place and the reason, when nothing in it could be shown.
-pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Result<Article, String> {
+pub(super) fn article<J: Json>(json: &J, source: &mut Source<'_>) -> Result<Article, String> {
     let root = Place::Root;
     let fields = Place::Field(&root, "fields");
     let url = string_at(json, "webUrl");
@@ -61,7 +60,7 @@ pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) ->
 }
 
 /// Tags of contributors are authors, those of keywords are subjects; the others sort articles, not texts.
-fn tagged<J: Json, H: Html>(json: &J, article: &mut Article, source: &mut Source<'_, H>) {
+fn tagged<J: Json>(json: &J, article: &mut Article, source: &mut Source<'_>) {
     each(json, "tags", &Place::Root, |item, place| {
         let Some(name) = string_at(item, "webTitle") else { return };
         match string_at(item, "type").unwrap_or_default().to_ascii_lowercase().as_str() {
@@ -76,7 +75,7 @@ fn tagged<J: Json, H: Html>(json: &J, article: &mut Article, source: &mut Source
 }
 
 /// What stands at the top: a picture, or something that plays.
-fn lead<J: Json, H: Html>(json: &J, article: &mut Article, blocks: &mut Vec<Block>, source: &mut Source<'_, H>) {
+fn lead<J: Json>(json: &J, article: &mut Article, blocks: &mut Vec<Block>, source: &mut Source<'_>) {
     let root = Place::Root;
     let mut main = Vec::new();
     if let Some(block) = at(json, "blocks.main") {
@@ -116,7 +115,7 @@ fn rating<J: Json>(json: &J) -> Option<Block> {
     Some(BlockKind::Rating { value, best: 5.0, worst: Some(0.0), subject: None, text: Text::default() }.into())
 }
 
-fn body<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Vec<Block> {
+fn body<J: Json>(json: &J, source: &mut Source<'_>) -> Vec<Block> {
     let place = Place::Field(&Place::Root, "blocks");
     let mut entries = Vec::new();
     if let Some(blocks) = json.field("blocks") {

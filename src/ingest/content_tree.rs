@@ -8,7 +8,6 @@ use super::fields::Place;
 use super::source::Source;
 use super::tree::{Dialect, Sort, Tree, find};
 use crate::model::Block;
-use crate::sanitize::Html;
 
 static CONTENT_TREE: Dialect = Dialect {
     kind: "type",
@@ -20,7 +19,7 @@ static CONTENT_TREE: Dialect = Dialect {
 };
 
 /// The blocks of a body.
-pub(super) fn blocks<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+pub(super) fn blocks<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     let mut tree = Tree::new(source, &CONTENT_TREE);
     match find(json, &["body.children", "children"]) {
         Some((children, name)) => tree.blocks_of(&children, &Place::Field(place, name), 1),

@@ -12,7 +12,6 @@ use super::source::{Source, at, first_string, items_at};
 use super::tree::{Dialect, Node, Piece, Sort, Tree, find, label, sort_of, string};
 use super::{Json, Kind};
 use crate::model::{Block, BlockKind, Fate, Inline, Text};
-use crate::sanitize::Html;
 
 static CONTENTFUL: Dialect = Dialect {
     kind: "nodeType",
@@ -47,11 +46,11 @@ const LISTS: [&str; 11] = [
 const ENTRY_HREF: [&str; 7] = ["url", "href", "link", "canonicalUrl", "externalUrl", "file.url", "permalink"];
 
 /// The blocks of a body.
-pub(super) fn blocks<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+pub(super) fn blocks<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     Tree::new(source, &CONTENTFUL).rich_text(json, place, 0)
 }
 
-impl<J: Json, H: Html> Tree<'_, '_, J, H> {
+impl<J: Json> Tree<'_, '_, J> {
     pub(super) fn rich_text(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Vec<Block> {
         self.collect(json);
         self.in_dialect(&CONTENTFUL, |tree| {

@@ -8,7 +8,6 @@ use super::fields::Place;
 use super::source::{Source, items_at};
 use super::tree::{Dialect, Sort, Tree, blocks as set, count, find, string};
 use crate::model::{Block, BlockKind, Text, plain_text};
-use crate::sanitize::Html;
 
 static EDITOR_JS: Dialect = Dialect {
     kind: "type",
@@ -20,11 +19,11 @@ static EDITOR_JS: Dialect = Dialect {
 };
 
 /// The blocks of a body.
-pub(super) fn blocks<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+pub(super) fn blocks<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     Tree::new(source, &EDITOR_JS).editor_js(json, place, 0)
 }
 
-impl<J: Json, H: Html> Tree<'_, '_, J, H> {
+impl<J: Json> Tree<'_, '_, J> {
     pub(super) fn editor_js(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Vec<Block> {
         self.in_dialect(&EDITOR_JS, |tree| {
             let Some((_, name)) = find(json, &["blocks"]) else { return tree.blocks_of(json, place, depth) };

@@ -15,14 +15,10 @@ use super::fields::Place;
 use super::format::{self, Format};
 use super::json_feed::Feed;
 use super::source::Source;
-use super::{
-    Extras, Ingested, Json, Kind, ans, apple_news, bbc, capi, content_tree, contentful, editor_js, ghost, house,
-    json_feed,
-};
-use super::{json_ld, lexical, native, ninjs, portable_text, prosemirror, structure, wordpress};
+use super::{Adapter, Extras, Ingested, Json, Kind, house, native, structure};
 use crate::error::{ErrorKind, LoadError};
-use crate::model::{Article, Base, Block, Note, Section};
-use crate::sanitize::Html;
+use crate::model::{Article, Base, Note, Section};
+use crate::sanitize::ReadHtml;
 
 /// What is known of a document beside its JSON.
 #[derive(Debug, Clone, Copy, Default)]
@@ -46,7 +42,7 @@ impl Given<'_> {
 ///
 /// # Errors
 /// [`ErrorKind::Format`] when no format is recognised, or nothing in it could be shown; the cause says what was looked for.
-pub fn article<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<'_>) -> Result<Ingested, LoadError> {
+pub fn article<J: Json>(json: &J, base: &Base, html: &dyn ReadHtml, given: Given<'_>) -> Result<Ingested, LoadError> {
     read_article(json, base, html, given).map_err(|cause| failed(base, cause))
 }
 
@@ -54,7 +50,7 @@ pub fn article<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<'
 ///
 /// # Errors
 /// [`ErrorKind::Format`] when it is no list that is known.
-pub fn feed<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<'_>) -> Result<Feed, LoadError> {
+pub fn feed<J: Json>(json: &J, base: &Base, html: &dyn ReadHtml, given: Given<'_>) -> Result<Feed, LoadError> {
     cards::feed(json, base, html, given).map_err(|cause| failed(base, cause))
 }
 
@@ -62,7 +58,7 @@ fn failed(base: &Base, cause: String) -> LoadError {
     LoadError { kind: ErrorKind::Format, object: base.href().to_owned(), cause }
 }
 
-fn read_article<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<'_>) -> Result<Ingested, String> {
+fn read_article<J: Json>(json: &J, base: &Base, html: &dyn ReadHtml, given: Given<'_>) -> Result<Ingested, String> {
     let mut source = Source::new(base, html);
     if given.is_house() {
         let mut article = Article::default();
@@ -93,7 +89,7 @@ fn read_article<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<
 }
 
 /// Takes out repetitions, adds what was met on the way, and refuses what has nothing to show.
-fn finished<H: Html>(format: Option<Format>, mut article: Article, source: Source<'_, H>) -> Result<Ingested, String> {
+fn finished(format: Option<Format>, mut article: Article, source: Source<'_>) -> Result<Ingested, String> {
     structure::without_repeats(&mut article);
     article.footnotes.extend(source.footnotes);
     let notes = source.reading.notes;
@@ -108,55 +104,26 @@ fn nothing(notes: &[Note]) -> String {
     ["nothing in it could be shown (", &first, ")"].concat()
 }
 
-fn read<J: Json, H: Html>(format: Format, json: &J, source: &mut Source<'_, H>) -> Result<Article, String> {
-    match format {
-        Format::Native => native::article(json, &source.reading.base, Some(Extras::all())).map(|ingested| {
+fn read<J: Json>(format: Format, json: &J, source: &mut Source<'_>) -> Result<Article, String> {
+    if format == Format::Native {
+        return native::article(json, &source.reading.base, Some(Extras::all())).map(|ingested| {
             source.reading.notes.extend(ingested.notes);
             ingested.article
-        }),
-        Format::JsonFeed => json_feed::article(json, source),
-        Format::WordPress => wordpress::article(json, source),
-        Format::Ans => ans::article(json, source),
-        Format::AppleNews => apple_news::article(json, source),
-        Format::Ninjs => ninjs::article(json, source),
-        Format::Capi => capi::article(json, source),
-        Format::Bbc => bbc::article(json, source),
-        Format::JsonLd => json_ld::article(json, source),
-        Format::Ghost => ghost::article(json, source),
-        tree => Ok(house::entry(json, tree, source).unwrap_or_else(|| {
-            let blocks = body(tree, json, &Place::Root, source);
+        });
+    }
+    match J::adapter(format).ok_or("what reads this format is not there")? {
+        Adapter::Article(read) => read(json, source),
+        Adapter::Body(read) => Ok(house::entry(json, format, source).unwrap_or_else(|| {
+            let blocks = read(json, &Place::Root, source);
             Article { sections: structure::sections(blocks), ..Article::default() }
         })),
     }
 }
 
 /// The text of a document that stands inside another.
-pub(super) fn sections<J: Json, H: Html>(
-    format: Format,
-    json: &J,
-    place: &Place<'_>,
-    source: &mut Source<'_, H>,
-) -> Vec<Section> {
-    let blocks = body(format, json, place, source);
-    if !blocks.is_empty() {
-        return structure::sections(blocks);
-    }
-    match format {
-        Format::PortableText | Format::EditorJs | Format::ProseMirror => Vec::new(),
-        Format::Lexical | Format::Contentful | Format::ContentTree => Vec::new(),
+pub(super) fn sections<J: Json>(format: Format, json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Section> {
+    match J::adapter(format) {
+        Some(Adapter::Body(read)) => structure::sections(read(json, place, source)),
         _ => read(format, json, source).map(|article| article.sections).unwrap_or_default(),
-    }
-}
-
-/// The blocks of a body tree.
-fn body<J: Json, H: Html>(format: Format, json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
-    match format {
-        Format::PortableText => portable_text::blocks(json, place, source),
-        Format::EditorJs => editor_js::blocks(json, place, source),
-        Format::ProseMirror => prosemirror::blocks(json, place, source),
-        Format::Lexical => lexical::blocks(json, place, source),
-        Format::Contentful => contentful::blocks(json, place, source),
-        Format::ContentTree => content_tree::blocks(json, place, source),
-        _ => Vec::new(),
     }
 }

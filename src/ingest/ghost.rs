@@ -10,7 +10,6 @@ use super::source::{Source, at, first_string, items_at, paragraphs, plain, strin
 use super::{Json, lexical, structure};
 use crate::model::url::Use;
 use crate::model::{Article, Block, BlockKind, Image, SafeUrl, Text};
-use crate::sanitize::Html;
 
 /// Where the API's posts and pages are.
 const LISTS: [&str; 2] = ["/content/posts/", "/content/pages/"];
@@ -19,7 +18,7 @@ const LISTS: [&str; 2] = ["/content/posts/", "/content/pages/"];
 ///
 /// # Errors
 /// None: what is missing is left empty.
-pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Result<Article, String> {
+pub(super) fn article<J: Json>(json: &J, source: &mut Source<'_>) -> Result<Article, String> {
     let mut article = head(json, source);
     let mut blocks = body(json, source);
     if is_locked(json) {
@@ -30,7 +29,7 @@ pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) ->
 }
 
 /// All but the body.
-pub(super) fn head<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Article {
+pub(super) fn head<J: Json>(json: &J, source: &mut Source<'_>) -> Article {
     let root = &Place::Root;
     let link = first_string(json, &["canonical_url", "url"]);
     let url = link.and_then(|link| source.url(&link, Use::Link, &Place::Field(root, "url")));
@@ -64,7 +63,7 @@ pub(super) fn head<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Ar
 }
 
 /// Where the JSON of a post is, when the list came from a Content API: that names posts by id.
-pub(super) fn address<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>, request: &str) -> Option<SafeUrl> {
+pub(super) fn address<J: Json>(json: &J, source: &mut Source<'_>, request: &str) -> Option<SafeUrl> {
     let id = string_at(json, "id")?;
     let (path, _) = parts(request);
     let list = LISTS.iter().find_map(|list| Some(path.get(..path.find(list)? + list.len())?.to_owned()))?;
@@ -73,7 +72,7 @@ pub(super) fn address<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>, re
     source.url(&address, Use::Resource, &Place::Field(&Place::Root, "id"))
 }
 
-fn body<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Vec<Block> {
+fn body<J: Json>(json: &J, source: &mut Source<'_>) -> Vec<Block> {
     let root = &Place::Root;
     if let Some(html) = string_at(json, "html") {
         return source.blocks(&html, &Place::Field(root, "html"));
@@ -94,7 +93,7 @@ fn is_locked<J: Json>(json: &J) -> bool {
     }
 }
 
-fn image<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Option<Image> {
+fn image<J: Json>(json: &J, source: &mut Source<'_>) -> Option<Image> {
     let place = Place::Field(&Place::Root, "feature_image");
     let src = source.url(&string_at(json, "feature_image")?, Use::Resource, &place)?;
     let caption = string_at(json, "feature_image_caption").unwrap_or_default();

@@ -14,7 +14,6 @@ use super::source::{Source, at, first_string, is_html, items_at, paragraphs, pla
 use super::{Json, Kind, native, structure};
 use crate::model::url::Use;
 use crate::model::{Article, Author, Block, Fate, Image, Section};
-use crate::sanitize::Html;
 
 /// The fields that a map can name.
 pub(super) const FIELDS: [&str; 15] = [
@@ -46,12 +45,7 @@ const OBVIOUS: [(&str, &[&str]); 6] = [
 ];
 
 /// Sets what the map names, in the order of [`FIELDS`]: the address comes first, because the others may be relative to it.
-pub(super) fn apply<J: Json, H: Html>(
-    json: &J,
-    map: &[(String, String)],
-    article: &mut Article,
-    source: &mut Source<'_, H>,
-) {
+pub(super) fn apply<J: Json>(json: &J, map: &[(String, String)], article: &mut Article, source: &mut Source<'_>) {
     let given = Place::Field(&Place::Root, "fields");
     for (name, _) in map.iter().filter(|(name, _)| !FIELDS.contains(&name.as_str())) {
         source.dropped(&Place::Field(&given, name), "unknown field");
@@ -65,7 +59,7 @@ pub(super) fn apply<J: Json, H: Html>(
     }
 }
 
-fn set<J: Json, H: Html>(field: &str, value: &J, place: &Place<'_>, article: &mut Article, source: &mut Source<'_, H>) {
+fn set<J: Json>(field: &str, value: &J, place: &Place<'_>, article: &mut Article, source: &mut Source<'_>) {
     match field {
         "authors" => return article.authors = authors(value, place, source),
         "image" => return article.image = image(value, place, source),
@@ -99,7 +93,7 @@ fn set<J: Json, H: Html>(field: &str, value: &J, place: &Place<'_>, article: &mu
     }
 }
 
-fn authors<J: Json, H: Html>(value: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Author> {
+fn authors<J: Json>(value: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Author> {
     each(value).iter().filter_map(|person| source.author(person, &["url", "link"], place)).collect()
 }
 
@@ -112,7 +106,7 @@ fn tags<J: Json>(value: &J) -> Vec<String> {
     tags.map(plain).filter(|tag| !tag.is_empty()).collect()
 }
 
-fn image<J: Json, H: Html>(value: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Image> {
+fn image<J: Json>(value: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<Image> {
     let value = each(value).into_iter().next()?;
     let address = value.string().or_else(|| first_string(&value, &["src", "url", "source_url", "asset.url", "href"]));
     let Some(address) = address else {
@@ -134,7 +128,7 @@ fn image<J: Json, H: Html>(value: &J, place: &Place<'_>, source: &mut Source<'_,
 }
 
 /// Cards, or the address of a list of them.
-fn related<J: Json, H: Html>(value: &J, place: &Place<'_>, article: &mut Article, source: &mut Source<'_, H>) {
+fn related<J: Json>(value: &J, place: &Place<'_>, article: &mut Article, source: &mut Source<'_>) {
     if let Some(address) = value.string() {
         article.related.src = source.url(&address, Use::Resource, place);
         return;
@@ -145,7 +139,7 @@ fn related<J: Json, H: Html>(value: &J, place: &Place<'_>, article: &mut Article
 }
 
 /// The text, whatever it is in; JSON text in a string and lists in it are followed three steps deep.
-fn body<J: Json, H: Html>(value: &J, place: &Place<'_>, source: &mut Source<'_, H>, depth: usize) -> Vec<Section> {
+fn body<J: Json>(value: &J, place: &Place<'_>, source: &mut Source<'_>, depth: usize) -> Vec<Section> {
     if let Some(format) = format::detect(value) {
         return foreign::sections(format, value, place, source);
     }
@@ -167,7 +161,7 @@ fn body<J: Json, H: Html>(value: &J, place: &Place<'_>, source: &mut Source<'_, 
 }
 
 /// HTML when it has tags, else plain text.
-fn texts<H: Html>(text: &str, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+fn texts(text: &str, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     if is_html(text) { source.blocks(text, place) } else { paragraphs(text) }
 }
 
@@ -180,7 +174,7 @@ fn each<J: Json>(value: &J) -> Vec<J> {
 }
 
 /// The parts of an entry of a headless CMS around a text in `format`. `None` when the value is the text itself.
-pub(super) fn entry<J: Json, H: Html>(json: &J, format: Format, source: &mut Source<'_, H>) -> Option<Article> {
+pub(super) fn entry<J: Json>(json: &J, format: Format, source: &mut Source<'_>) -> Option<Article> {
     let entry = items_at(json, "items").into_iter().next().unwrap_or_else(|| json.clone());
     let fields = at(&entry, "fields").unwrap_or_else(|| entry.clone());
     let tells = |value: &J| format::detect(value) == Some(format);

@@ -17,14 +17,13 @@ use super::source::{Source, first_string, plain, string_at};
 use super::{Json, structure};
 use crate::model::url::Use;
 use crate::model::{Article, Author};
-use crate::sanitize::Html;
 use graph::{Graph, string_of};
 
 /// Reads the first article of a document; others beside it are what to read next.
 ///
 /// # Errors
 /// The reason, when there is no article.
-pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Result<Article, String> {
+pub(super) fn article<J: Json>(json: &J, source: &mut Source<'_>) -> Result<Article, String> {
     let graph = Graph::new(json);
     let node = graph.article().ok_or("no node that is an article")?;
     let mut article = head(&graph, &node, source);
@@ -38,7 +37,7 @@ pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) ->
 }
 
 /// The heads of what a document lists: the items of a list in it, else its articles.
-pub(super) fn list<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Vec<Article> {
+pub(super) fn list<J: Json>(json: &J, source: &mut Source<'_>) -> Vec<Article> {
     let graph = Graph::new(json);
     let base = source.reading.base.clone();
     let mut heads = Vec::new();
@@ -50,7 +49,7 @@ pub(super) fn list<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Ve
 }
 
 /// All but the body.
-fn head<J: Json, H: Html>(graph: &Graph<J>, node: &J, source: &mut Source<'_, H>) -> Article {
+fn head<J: Json>(graph: &Graph<J>, node: &J, source: &mut Source<'_>) -> Article {
     let root = &Place::Root;
     let link = string_at(node, "url").or_else(|| {
         let page = graph.first(node, &["url", "mainEntityOfPage"])?;
@@ -82,7 +81,7 @@ fn head<J: Json, H: Html>(graph: &Graph<J>, node: &J, source: &mut Source<'_, H>
     article
 }
 
-fn authors<J: Json, H: Html>(graph: &Graph<J>, node: &J, source: &mut Source<'_, H>) -> Vec<Author> {
+fn authors<J: Json>(graph: &Graph<J>, node: &J, source: &mut Source<'_>) -> Vec<Author> {
     let mut people = graph.values(node, "author");
     if people.is_empty() {
         people = graph.values(node, "creator");

@@ -10,7 +10,6 @@ use super::fields::Place;
 use super::source::Source;
 use super::tree::{Dialect, Sort, Tree, find, string};
 use crate::model::Block;
-use crate::sanitize::Html;
 
 static LEXICAL: Dialect = Dialect {
     kind: "type",
@@ -22,11 +21,11 @@ static LEXICAL: Dialect = Dialect {
 };
 
 /// The blocks of a body.
-pub(super) fn blocks<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+pub(super) fn blocks<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     Tree::new(source, &LEXICAL).lexical(json, place, 0)
 }
 
-impl<J: Json, H: Html> Tree<'_, '_, J, H> {
+impl<J: Json> Tree<'_, '_, J> {
     pub(super) fn lexical(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Vec<Block> {
         let root = find(json, &["editorState.root", "root"]);
         let within = root.as_ref().map(|(_, name)| Place::Field(place, name));

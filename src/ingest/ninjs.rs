@@ -17,7 +17,6 @@ use super::{Json, structure};
 use crate::model::block::Role;
 use crate::model::url::Use;
 use crate::model::{Article, Block, BlockKind, Fate, Locale, SafeUrl, Text};
-use crate::sanitize::Html;
 
 /// What an article is about; organisations and events are named with it.
 const SUBJECTS: [&str; 10] = [
@@ -40,7 +39,7 @@ const WROTE: [&str; 3] = ["author", "by", "creator"];
 ///
 /// # Errors
 /// The place and the reason, when nothing in it could be shown.
-pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Result<Article, String> {
+pub(super) fn article<J: Json>(json: &J, source: &mut Source<'_>) -> Result<Article, String> {
     let root = Place::Root;
     let url = address(json, &root, source);
     source.at_home(url.as_ref());
@@ -92,7 +91,7 @@ fn first<J: Json>(json: &J, names: &[&str]) -> Option<String> {
 }
 
 /// `uri` names the item and need not lead anywhere; an alternative id that is an address does.
-fn address<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<SafeUrl> {
+fn address<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<SafeUrl> {
     let ids = all(json, "altids");
     let mut addresses = ids.iter().filter_map(|(_, id)| id.string().or_else(|| text(id, "value")));
     let address = addresses.find(|address| is_absolute(address))?;
@@ -130,7 +129,7 @@ fn worth(kind: &str, body: &str) -> Option<u8> {
 }
 
 /// The best body that has something in it, and its HTML.
-fn body<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> (Vec<Block>, String) {
+fn body<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> (Vec<Block>, String) {
     let mut bodies = Vec::new();
     for (name, value) in names::variants(json, "body", "bodies") {
         let Some(body) = value.string().or_else(|| text(&value, "value")) else { continue };
@@ -159,7 +158,7 @@ fn body<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H
 }
 
 /// The description, as a standfirst.
-fn standfirst<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Text {
+fn standfirst<J: Json>(json: &J, source: &mut Source<'_>) -> Text {
     let description = variant(json, "description", "descriptions", &["main", "text", "summary"]);
     let place = Place::Field(&Place::Root, "description");
     description.map_or_else(Text::default, |text| source.text(&text, &place))

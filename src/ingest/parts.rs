@@ -7,7 +7,6 @@ use crate::model::inline::Mark;
 use crate::model::media::Embed;
 use crate::model::url::Use;
 use crate::model::{Article, Author, Block, BlockKind, Card, Fate, Image, Inline, SafeUrl, Text, plain_text, player};
-use crate::sanitize::Html;
 
 /// Fields that lead from a thing to what it holds, in any of the formats.
 const INNER: [&str; 9] =
@@ -89,18 +88,18 @@ fn unfold<J: Json>(json: &J, waiting: &mut Vec<J>, said: &mut String) {
 }
 
 /// The text of something nested too deep, with a note.
-pub(super) fn flattened<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+pub(super) fn flattened<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     source.note(place, Fate::Downgraded, "nested too deep: only its text is kept");
     let text = source.text(&flat(json), place);
     if text.is_empty() { Vec::new() } else { vec![paragraph(text)] }
 }
 
 /// The picture at an address; nothing when there is neither an address that will do nor a text to stand for it.
-pub(super) fn picture<H: Html>(
+pub(super) fn picture(
     address: Option<String>,
     image: Image,
     place: &Place<'_>,
-    source: &mut Source<'_, H>,
+    source: &mut Source<'_>,
 ) -> Option<Image> {
     if address.is_none() {
         source.dropped(place, "a picture without an address");
@@ -124,11 +123,11 @@ pub(super) fn pictures(mut images: Vec<Image>, caption: Text) -> Option<Block> {
 }
 
 /// Something at another site, named after its provider.
-pub(super) fn embed<H: Html>(
+pub(super) fn embed(
     address: &str,
     provider: Option<String>,
     place: &Place<'_>,
-    source: &mut Source<'_, H>,
+    source: &mut Source<'_>,
 ) -> Option<Embed> {
     let url = source.url(address, Use::Resource, place)?;
     let provider = provider.or_else(|| player::player(&url).map(|(name, _)| name.to_owned()));
@@ -161,7 +160,7 @@ pub(super) fn tag(tags: &mut Vec<String>, name: String) {
 }
 
 /// A card that holds something to show.
-pub(super) fn worth_showing<H: Html>(card: Card, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Card> {
+pub(super) fn worth_showing(card: Card, place: &Place<'_>, source: &mut Source<'_>) -> Option<Card> {
     let shown = card.title.is_some() || card.teaser.is_some() || card.image.is_some();
     if !shown {
         source.note(place, Fate::Unresolved, "a related article without a title, a teaser or a picture");
@@ -178,7 +177,7 @@ pub(super) fn opening(blocks: &[Block]) -> Option<String> {
 }
 
 /// The article, unless there is nothing in it to show.
-pub(super) fn shown<H: Html>(article: Article, source: &Source<'_, H>) -> Result<Article, String> {
+pub(super) fn shown(article: Article, source: &Source<'_>) -> Result<Article, String> {
     let empty = article.sections.iter().all(|section| section.blocks.is_empty() && section.heading.is_empty());
     if empty && article.title.is_empty() && article.standfirst.is_empty() && article.image.is_none() {
         let note = source.reading.notes.first().map(ToString::to_string);

@@ -12,7 +12,6 @@ use super::tree::{Dialect, Node, Sort, Tree, add_item, blocks as set, count, str
 use super::{Json, Kind};
 use crate::model::block::{Item, Role};
 use crate::model::{Block, BlockKind, Fate, MAX_DEPTH, Text};
-use crate::sanitize::Html;
 
 static PORTABLE_TEXT: Dialect = Dialect {
     kind: "_type",
@@ -27,11 +26,11 @@ static PORTABLE_TEXT: Dialect = Dialect {
 const MAX_LEVEL: u32 = 10_000;
 
 /// The blocks of a body.
-pub(super) fn blocks<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+pub(super) fn blocks<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     Tree::new(source, &PORTABLE_TEXT).portable_text(json, place, 0)
 }
 
-impl<J: Json, H: Html> Tree<'_, '_, J, H> {
+impl<J: Json> Tree<'_, '_, J> {
     pub(super) fn portable_text(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Vec<Block> {
         self.in_dialect(&PORTABLE_TEXT, |tree| {
             let mut blocks = Vec::new();

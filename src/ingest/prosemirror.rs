@@ -9,7 +9,6 @@ use super::fields::Place;
 use super::source::Source;
 use super::tree::{Dialect, Sort, Tree, find};
 use crate::model::Block;
-use crate::sanitize::Html;
 
 static PROSEMIRROR: Dialect = Dialect {
     kind: "type",
@@ -21,11 +20,11 @@ static PROSEMIRROR: Dialect = Dialect {
 };
 
 /// The blocks of a body.
-pub(super) fn blocks<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+pub(super) fn blocks<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     Tree::new(source, &PROSEMIRROR).prosemirror(json, place, 0)
 }
 
-impl<J: Json, H: Html> Tree<'_, '_, J, H> {
+impl<J: Json> Tree<'_, '_, J> {
     pub(super) fn prosemirror(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Vec<Block> {
         self.in_dialect(&PROSEMIRROR, |tree| match find(json, &["doc", "content"]) {
             Some((content, name)) => tree.blocks_of(&content, &Place::Field(place, name), depth + 1),

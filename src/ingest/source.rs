@@ -5,29 +5,28 @@ use super::{Json, Kind};
 use crate::model::plain::is_language_tag;
 use crate::model::url::{Base, Link, Use};
 use crate::model::{Author, Block, BlockKind, Fate, Footnote, Note, SafeUrl, Text, plain_text};
-use crate::sanitize::{self, Html};
+use crate::sanitize::ReadHtml;
 use std::fmt;
 
 /// One reading of one document of a foreign format.
-pub(super) struct Source<'h, H> {
+pub struct Source<'h> {
     pub(super) reading: Reading,
     /// Footnotes met in the body.
     pub(super) footnotes: Vec<Footnote>,
-    html: &'h H,
+    html: &'h dyn ReadHtml,
 }
 
-impl<'h, H: Html> Source<'h, H> {
-    pub(super) fn new(base: &Base, html: &'h H) -> Self {
+impl<'h> Source<'h> {
+    pub(super) fn new(base: &Base, html: &'h dyn ReadHtml) -> Self {
         Self { reading: Reading::new(base.clone()), footnotes: Vec::new(), html }
     }
 
     /// The blocks of a piece of HTML; its footnotes are put to the others.
     pub(super) fn blocks(&mut self, html: &str, place: &Place<'_>) -> Vec<Block> {
-        let Some(root) = self.html.parse(html) else {
+        let Some(fragment) = self.html.blocks(html, &self.reading.base) else {
             self.forbidden(place);
             return Vec::new();
         };
-        let fragment = sanitize::blocks(&root, &self.reading.base);
         self.adopt(fragment.notes, place);
         self.footnotes.extend(fragment.footnotes);
         fragment.blocks
@@ -39,11 +38,10 @@ impl<'h, H: Html> Source<'h, H> {
         if !html.contains(['<', '&']) {
             return Text::plain(html.trim());
         }
-        let Some(root) = self.html.parse(html) else {
+        let Some((text, notes)) = self.html.text(html, &self.reading.base) else {
             self.forbidden(place);
             return Text::plain(html);
         };
-        let (text, notes) = sanitize::text(&root, &self.reading.base);
         self.adopt(notes, place);
         text
     }

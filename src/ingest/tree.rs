@@ -27,7 +27,6 @@ use super::fields::{Place, without_overrides};
 use super::source::{Source, at, first_string, paragraphs};
 use super::{Json, Kind};
 use crate::model::{Block, BlockKind, Direction, Fate, Inline, MAX_DEPTH, Text};
-use crate::sanitize::Html;
 
 pub(super) use line::blocks;
 pub(super) use names::{Sort, sort as sort_of};
@@ -71,8 +70,8 @@ pub(super) struct Node<'a, J> {
 }
 
 /// One reading of one tree.
-pub(super) struct Tree<'s, 'h, J, H> {
-    pub(super) source: &'s mut Source<'h, H>,
+pub(super) struct Tree<'s, 'h, J> {
+    pub(super) source: &'s mut Source<'h>,
     pub(super) dialect: &'static Dialect,
     /// The whole runs from right to left, so that the opposite is worth saying.
     pub(super) rtl: bool,
@@ -84,8 +83,8 @@ pub(super) struct Tree<'s, 'h, J, H> {
     pub(super) linked: Linked<J>,
 }
 
-impl<'s, 'h, J: Json, H: Html> Tree<'s, 'h, J, H> {
-    pub(super) fn new(source: &'s mut Source<'h, H>, dialect: &'static Dialect) -> Self {
+impl<'s, 'h, J: Json> Tree<'s, 'h, J> {
+    pub(super) fn new(source: &'s mut Source<'h>, dialect: &'static Dialect) -> Self {
         Self { source, dialect, rtl: false, label: false, annotations: Vec::new(), linked: Linked::new() }
     }
 

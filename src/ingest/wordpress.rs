@@ -14,7 +14,6 @@ use super::source::{Source, at, first_string, items_at, string_at};
 use super::{Json, structure};
 use crate::model::url::Use;
 use crate::model::{Article, Author, BlockKind, Fate, SafeUrl, Text, plain_text};
-use crate::sanitize::Html;
 
 /// How many related posts are asked for at a time.
 const PER_PAGE: &str = "10";
@@ -27,7 +26,7 @@ const ENDINGS: [(&str, bool); 5] =
 ///
 /// # Errors
 /// None: what is missing is left empty.
-pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Result<Article, String> {
+pub(super) fn article<J: Json>(json: &J, source: &mut Source<'_>) -> Result<Article, String> {
     let mut article = head(json, source);
     let place = Place::Field(&Place::Root, "content.rendered");
     let html = string_at(json, "content.rendered").unwrap_or_default();
@@ -43,7 +42,7 @@ pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) ->
 }
 
 /// All but the body.
-pub(super) fn head<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Article {
+pub(super) fn head<J: Json>(json: &J, source: &mut Source<'_>) -> Article {
     let root = &Place::Root;
     let mut article = Article { id: string_at(json, "id"), ..Article::default() };
     article.related.src = related(json, source);
@@ -76,7 +75,7 @@ pub(super) fn head<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Ar
 }
 
 /// Where the JSON of a post is, with authors and picture in it.
-pub(super) fn address<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Option<SafeUrl> {
+pub(super) fn address<J: Json>(json: &J, source: &mut Source<'_>) -> Option<SafeUrl> {
     let own = string_at(json, "_links.self[0].href")?;
     let place = Place::Field(&Place::Root, "_links.self[0].href");
     source.url(&with_query(&own, "_embed", "1"), Use::Resource, &place)
@@ -93,7 +92,7 @@ fn date<J: Json>(json: &J, utc: &str, local: &str) -> Option<String> {
 }
 
 /// The excerpt. Of one that was cut off the body, the ending that leads there becomes an ellipsis.
-fn standfirst<H: Html>(html: &str, source: &mut Source<'_, H>) -> Text {
+fn standfirst(html: &str, source: &mut Source<'_>) -> Text {
     let link = html.find("more-link").and_then(|class| html.get(..class)?.rfind('<'));
     let text = source.title(link.and_then(|at| html.get(..at)).unwrap_or(html), &Place::Field(&Place::Root, "excerpt"));
     let plain = plain_text(&text);
@@ -117,7 +116,7 @@ fn is_cut(text: &str) -> bool {
 }
 
 /// Who wrote it: the terms that plug-ins for several authors add, else who is the author in WordPress.
-fn authors<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Vec<Author> {
+fn authors<J: Json>(json: &J, source: &mut Source<'_>) -> Vec<Author> {
     let mut people: Vec<J> = terms(json).into_iter().filter(|term| has(term, "taxonomy", "author")).collect();
     if people.is_empty() {
         people = items_at(json, "_embedded.author");
@@ -144,7 +143,7 @@ fn has<J: Json>(json: &J, path: &str, value: &str) -> bool {
 }
 
 /// Notes a relation in whose place an error stands.
-fn not_embedded<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) {
+fn not_embedded<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) {
     let code = string_at(json, "code").unwrap_or_else(|| "empty".to_owned());
     source.note(place, Fate::Unresolved, format_args!("not embedded: {code}"));
 }
@@ -156,7 +155,7 @@ fn terms<J: Json>(json: &J) -> Vec<J> {
 }
 
 /// The posts of the same category, without this one.
-fn related<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Option<SafeUrl> {
+fn related<J: Json>(json: &J, source: &mut Source<'_>) -> Option<SafeUrl> {
     let category = terms(json).into_iter().find(|term| has(term, "taxonomy", "category"));
     let category = category.and_then(|term| string_at(&term, "id")).or_else(|| string_at(json, "categories[0]"))?;
     let id = string_at(json, "id")?;

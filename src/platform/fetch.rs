@@ -52,6 +52,7 @@ impl Drop for Abort {
 }
 
 /// What came.
+#[derive(Clone)]
 pub(crate) struct Answer {
     pub(crate) json: JsJson,
     /// How many pages the list has, where the server says so, as WordPress does; else 0.

@@ -1,6 +1,8 @@
 //! The browser's own parsed JSON behind [`Json`].
 
-use crate::ingest::{Json, Kind};
+use crate::ingest::format::Format;
+use crate::ingest::{Adapter, Json, Kind};
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -13,6 +15,23 @@ extern "C" {
     fn text_of_value(value: &JsValue) -> String;
     #[wasm_bindgen(js_name = parseFloat)]
     fn parse_float(value: &JsValue) -> f64;
+}
+
+thread_local! {
+    /// The adapters of foreign formats that are loaded.
+    static ADAPTERS: RefCell<Vec<(Format, Adapter<JsJson>)>> = const { RefCell::new(Vec::new()) };
+    /// One that was asked for and is not.
+    static WANTED: Cell<Option<Format>> = const { Cell::new(None) };
+}
+
+/// Takes in what reads a format.
+pub(crate) fn add_adapter(format: Format, adapter: Adapter<JsJson>) {
+    ADAPTERS.with_borrow_mut(|adapters| adapters.push((format, adapter)));
+}
+
+/// A format that was met since this was asked last, and that nothing here reads yet.
+pub(crate) fn wanted_adapter() -> Option<Format> {
+    WANTED.take()
 }
 
 /// A value that `JSON.parse` made.
@@ -58,6 +77,17 @@ impl JsJson {
 }
 
 impl Json for JsJson {
+    fn adapter(format: Format) -> Option<Adapter<Self>> {
+        let known = |adapters: &Vec<(Format, Adapter<Self>)>| {
+            adapters.iter().find(|(known, _)| *known == format).map(|(_, adapter)| *adapter)
+        };
+        let adapter = ADAPTERS.with_borrow(known);
+        if adapter.is_none() {
+            WANTED.set(Some(format));
+        }
+        adapter
+    }
+
     fn kind(&self) -> Kind {
         if self.0.is_string() {
             Kind::String

@@ -8,10 +8,11 @@
 use super::{Context, Document, Early, Phase, Source, Watched};
 use crate::config::Config;
 use crate::error::{ErrorKind, LoadError};
-use crate::ingest::{self, Json, json_feed};
+use crate::ingest::format::Format;
+use crate::ingest::{self, Adapter, Json, json_feed};
 use crate::model::Base;
 use crate::platform::fetch::{self, Abort, Answer, Limits, Token};
-use crate::platform::json::JsJson;
+use crate::platform::json::{self, JsJson};
 use crate::platform::page;
 use crate::platform::part::{NotLoaded, enter};
 use std::rc::Rc;
@@ -82,7 +83,13 @@ async fn read(src: String, json: JsJson, config: &Rc<Config>) -> Result<Document
     let missing = |NotLoaded| LoadError::new(ErrorKind::Network, &src, "a part of the reader could not be loaded");
     let base = Base::new(&src, page::resolve);
     if is_foreign(config) || json.field("gatefold").is_none() {
-        let ingested = enter!(entry::article(json, base, config.clone())).map_err(missing)??;
+        let ingested = loop {
+            let read = enter!(entry::article(json.clone(), base.clone(), config.clone())).map_err(missing)?;
+            match json::wanted_adapter() {
+                Some(format) => json::add_adapter(format, adapter(format).await.map_err(missing)?),
+                None => break read?,
+            }
+        };
         let (_, builders) = enter!(entry::extras()).map_err(missing)?;
         return Ok(Document::new(src, ingested, Some(builders)));
     }
@@ -102,7 +109,29 @@ pub(crate) async fn feed(src: &str, answer: Answer, config: &Rc<Config>) -> Resu
         return ingest::feed(&answer.json, &base);
     }
     let missing = |NotLoaded| LoadError::new(ErrorKind::Network, src, "a part of the reader could not be loaded");
-    enter!(entry::feed(answer, base, config.clone())).map_err(missing)?
+    loop {
+        let read = enter!(entry::feed(answer.clone(), base.clone(), config.clone())).map_err(missing)?;
+        match json::wanted_adapter() {
+            Some(format) => json::add_adapter(format, adapter(format).await.map_err(missing)?),
+            None => return read,
+        }
+    }
+}
+
+/// What reads a foreign format; each has a part of its own.
+async fn adapter(format: Format) -> Result<Adapter<JsJson>, NotLoaded> {
+    match format {
+        Format::JsonFeed => enter!(entry::json_feed()),
+        Format::WordPress => enter!(entry::wordpress()),
+        Format::Ghost => enter!(entry::ghost()),
+        Format::JsonLd => enter!(entry::json_ld()),
+        Format::Ans => enter!(entry::ans()),
+        Format::AppleNews => enter!(entry::apple_news()),
+        Format::Ninjs => enter!(entry::ninjs()),
+        Format::Capi => enter!(entry::capi()),
+        Format::Bbc => enter!(entry::bbc()),
+        tree => enter!(entry::tree(tree)),
+    }
 }
 
 /// The publisher has said that the articles are of another format.
@@ -112,10 +141,9 @@ fn is_foreign(config: &Config) -> bool {
 
 #[allow(unsafe_code, unreachable_pub, improper_ctypes_definitions, reason = "what the macro writes")]
 mod entry {
-    use super::{Answer, Base, Config, JsJson, Json, LoadError, NotLoaded, Rc, ingest, json_feed};
+    use super::{Adapter, Answer, Base, Config, Format, JsJson, Json, LoadError, NotLoaded, Rc, ingest, json_feed};
     use crate::ingest::Ingested;
     use crate::ingest::foreign::{self, Given};
-    use crate::ingest::format::Format;
     use crate::platform::{html, json};
     use crate::render;
     #[cfg(feature = "split")]
@@ -146,6 +174,56 @@ mod entry {
     ) -> Result<Result<json_feed::Feed, LoadError>, NotLoaded> {
         let fields = fields(&config);
         Ok(foreign::feed(&answer.json, &base, &html::Inert, given(&config, &fields, answer.pages)))
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(formats, fallible))]
+    pub(super) fn json_feed() -> Result<Adapter<JsJson>, NotLoaded> {
+        Ok(Adapter::json_feed())
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(formats, fallible))]
+    pub(super) fn wordpress() -> Result<Adapter<JsJson>, NotLoaded> {
+        Ok(Adapter::wordpress())
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(formats, fallible))]
+    pub(super) fn ghost() -> Result<Adapter<JsJson>, NotLoaded> {
+        Ok(Adapter::ghost())
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(formats, fallible))]
+    pub(super) fn json_ld() -> Result<Adapter<JsJson>, NotLoaded> {
+        Ok(Adapter::json_ld())
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(news, fallible))]
+    pub(super) fn ans() -> Result<Adapter<JsJson>, NotLoaded> {
+        Ok(Adapter::ans())
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(news, fallible))]
+    pub(super) fn apple_news() -> Result<Adapter<JsJson>, NotLoaded> {
+        Ok(Adapter::apple_news())
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(news, fallible))]
+    pub(super) fn ninjs() -> Result<Adapter<JsJson>, NotLoaded> {
+        Ok(Adapter::ninjs())
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(news, fallible))]
+    pub(super) fn capi() -> Result<Adapter<JsJson>, NotLoaded> {
+        Ok(Adapter::capi())
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(news, fallible))]
+    pub(super) fn bbc() -> Result<Adapter<JsJson>, NotLoaded> {
+        Ok(Adapter::bbc())
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(trees, fallible))]
+    pub(super) fn tree(format: Format) -> Result<Adapter<JsJson>, NotLoaded> {
+        Adapter::tree(format).ok_or(NotLoaded)
     }
 
     fn given<'a>(config: &Config, fields: &'a [(String, String)], pages: u32) -> Given<'a> {

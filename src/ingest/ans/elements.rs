@@ -9,15 +9,14 @@ use crate::model::block::{Block, BlockKind, Cell, CorrectionKind, Item, LinkItem
 use crate::model::inline::Mark;
 use crate::model::url::Use;
 use crate::model::{Card, Fate, Link, MAX_DEPTH, Text};
-use crate::sanitize::Html;
 
 /// The elements of a list field.
-pub(super) fn all<J: Json, H: Html>(
+pub(super) fn all<J: Json>(
     json: &J,
     name: &str,
     place: &Place<'_>,
     depth: usize,
-    source: &mut Source<'_, H>,
+    source: &mut Source<'_>,
 ) -> Vec<Block> {
     let mut blocks = Vec::new();
     each(json, name, place, |item, place| blocks.extend(element(item, place, depth, source)));
@@ -25,12 +24,7 @@ pub(super) fn all<J: Json, H: Html>(
 }
 
 /// One element.
-pub(super) fn element<J: Json, H: Html>(
-    json: &J,
-    place: &Place<'_>,
-    depth: usize,
-    source: &mut Source<'_, H>,
-) -> Vec<Block> {
+pub(super) fn element<J: Json>(json: &J, place: &Place<'_>, depth: usize, source: &mut Source<'_>) -> Vec<Block> {
     if depth >= MAX_DEPTH {
         return flattened(json, place, source);
     }
@@ -69,14 +63,14 @@ pub(super) fn element<J: Json, H: Html>(
     block.into_iter().map(Block::from).collect()
 }
 
-fn heading<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<BlockKind> {
+fn heading<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<BlockKind> {
     let text = source.text(&string_at(json, "content")?, place);
     let level = at(json, "level").and_then(|level| level.numeric()).unwrap_or(2.0);
     (!text.is_empty()).then_some(BlockKind::Heading { text, level: level.clamp(1.0, 6.0) as u8 })
 }
 
 /// Items are texts or lists; a list belongs to the item before it.
-fn list<J: Json, H: Html>(json: &J, place: &Place<'_>, depth: usize, source: &mut Source<'_, H>) -> Option<BlockKind> {
+fn list<J: Json>(json: &J, place: &Place<'_>, depth: usize, source: &mut Source<'_>) -> Option<BlockKind> {
     let mut items: Vec<Item> = Vec::new();
     each(json, "items", place, |item, place| {
         let nested = string_at(item, "type").is_some_and(|kind| kind.starts_with("list"));
@@ -91,13 +85,7 @@ fn list<J: Json, H: Html>(json: &J, place: &Place<'_>, depth: usize, source: &mu
     (!items.is_empty()).then_some(BlockKind::List { ordered, start: None, items })
 }
 
-fn quote<J: Json, H: Html>(
-    json: &J,
-    kind: &str,
-    place: &Place<'_>,
-    depth: usize,
-    source: &mut Source<'_, H>,
-) -> Option<BlockKind> {
+fn quote<J: Json>(json: &J, kind: &str, place: &Place<'_>, depth: usize, source: &mut Source<'_>) -> Option<BlockKind> {
     let mut blocks = all(json, "content_elements", place, depth + 1, source);
     if let Some(text) = string_at(json, "content") {
         blocks.extend(html(&text, place, source));
@@ -112,7 +100,7 @@ fn quote<J: Json, H: Html>(
     Some(BlockKind::Quote { blocks, citation, url: None, pull })
 }
 
-fn table<J: Json, H: Html>(json: &J, place: &Place<'_>, depth: usize, source: &mut Source<'_, H>) -> Option<BlockKind> {
+fn table<J: Json>(json: &J, place: &Place<'_>, depth: usize, source: &mut Source<'_>) -> Option<BlockKind> {
     let mut table = Table::default();
     let head = row(json, "header", true, place, depth, source);
     table.head.extend((!head.is_empty()).then_some(head));
@@ -134,25 +122,19 @@ fn table<J: Json, H: Html>(json: &J, place: &Place<'_>, depth: usize, source: &m
 }
 
 /// The cells in a field.
-fn row<J: Json, H: Html>(
+fn row<J: Json>(
     json: &J,
     name: &str,
     header: bool,
     place: &Place<'_>,
     depth: usize,
-    source: &mut Source<'_, H>,
+    source: &mut Source<'_>,
 ) -> Vec<Cell> {
     let list = json.field(name);
     list.map_or_else(Vec::new, |list| cells(&list, header, &Place::Field(place, name), depth, source))
 }
 
-fn cells<J: Json, H: Html>(
-    list: &J,
-    header: bool,
-    place: &Place<'_>,
-    depth: usize,
-    source: &mut Source<'_, H>,
-) -> Vec<Cell> {
+fn cells<J: Json>(list: &J, header: bool, place: &Place<'_>, depth: usize, source: &mut Source<'_>) -> Vec<Cell> {
     let items = (0..list.len()).filter_map(|index| Some((index, list.item(index)?)));
     items
         .map(|(index, item)| {
@@ -163,7 +145,7 @@ fn cells<J: Json, H: Html>(
 }
 
 /// A link on its own: with a picture or a description a card.
-fn interstitial<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<BlockKind> {
+fn interstitial<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<BlockKind> {
     let title = source.label(&string_at(json, "content")?, place);
     let teaser = first_string(json, &["description.content", "description"]);
     let image = json.field("image").and_then(|image| media::image(&image, &Place::Field(place, "image"), source));
@@ -178,13 +160,13 @@ fn interstitial<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Sour
     }
 }
 
-fn link<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<LinkItem> {
+fn link<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<LinkItem> {
     let href = source.link(&string_at(json, "url")?, &Place::Field(place, "url"))?;
     let text = source.text(&string_at(json, "content")?, place);
     Some(LinkItem { href, text })
 }
 
-fn links<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<BlockKind> {
+fn links<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<BlockKind> {
     let mut items = Vec::new();
     let mut loose = Vec::new();
     each(json, "items", place, |item, place| match link(item, place, source) {
@@ -205,7 +187,7 @@ fn code_syntax<J: Json>(json: &J) -> Option<String> {
     first_string(json, &["language", "additional_properties.language", "subtype"])
 }
 
-fn amended<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Block> {
+fn amended<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<Block> {
     let blocks = html(&first_string(json, &["text", "content"])?, place, source);
     let sort = match string_at(json, "correction_type").as_deref() {
         Some("clarification") => CorrectionKind::Note,
@@ -215,13 +197,13 @@ fn amended<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_
     (!blocks.is_empty()).then(|| correction(sort, string_at(json, "date"), blocks))
 }
 
-fn endorsement<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<BlockKind> {
+fn endorsement<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<BlockKind> {
     let text = source.text(&string_at(json, "endorsement")?, place);
     let blocks = vec![paragraph(marked(Mark::Strong, text))];
     Some(BlockKind::Callout { title: Text::default(), icon: None, tone: None, blocks })
 }
 
-fn rating<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<BlockKind> {
+fn rating<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<BlockKind> {
     let number = |name| at(json, name).and_then(|value| value.numeric()).filter(|number| number.is_finite());
     let (value, best, worst) = (number("numeric_rating"), number("max"), number("min"));
     let (Some(value), Some(best)) = (value, best) else {
@@ -232,7 +214,7 @@ fn rating<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_,
     Some(BlockKind::Rating { value, best, worst, subject: None, text })
 }
 
-fn group<J: Json, H: Html>(json: &J, place: &Place<'_>, depth: usize, source: &mut Source<'_, H>) -> Option<BlockKind> {
+fn group<J: Json>(json: &J, place: &Place<'_>, depth: usize, source: &mut Source<'_>) -> Option<BlockKind> {
     let title = first_string(json, &["title", "headlines.basic"]);
     let title = title.map_or_else(Text::default, |title| source.text(&title, place));
     let blocks = all(json, "content_elements", place, depth + 1, source);
@@ -241,13 +223,7 @@ fn group<J: Json, H: Html>(json: &J, place: &Place<'_>, depth: usize, source: &m
 
 /// Elements of a publisher's own, and those that are not told apart: a custom embed is an address of data about
 /// something, so what is said in its configuration is all there is.
-fn other<J: Json, H: Html>(
-    json: &J,
-    kind: &str,
-    place: &Place<'_>,
-    depth: usize,
-    source: &mut Source<'_, H>,
-) -> Vec<Block> {
+fn other<J: Json>(json: &J, kind: &str, place: &Place<'_>, depth: usize, source: &mut Source<'_>) -> Vec<Block> {
     const SAID: [&str; 9] = [
         "content",
         "text",

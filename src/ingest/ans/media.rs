@@ -8,7 +8,6 @@ use super::html;
 use crate::model::media::{Player, Source as File, Track};
 use crate::model::url::Use;
 use crate::model::{Block, BlockKind, Fate, Image, SafeUrl, Text};
-use crate::sanitize::Html;
 
 /// The name under which somebody is credited.
 pub(super) fn name<J: Json>(json: &J) -> Option<String> {
@@ -33,12 +32,12 @@ fn credit<J: Json>(json: &J) -> Option<String> {
 }
 
 /// A line of HTML out of the first of these fields.
-fn line<J: Json, H: Html>(json: &J, paths: &[&str], place: &Place<'_>, source: &mut Source<'_, H>) -> Text {
+fn line<J: Json>(json: &J, paths: &[&str], place: &Place<'_>, source: &mut Source<'_>) -> Text {
     first_string(json, paths).map_or_else(Text::default, |text| source.text(&text, place))
 }
 
 /// A picture.
-pub(super) fn image<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Image> {
+pub(super) fn image<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<Image> {
     if string_at(json, "type").is_some_and(|kind| kind == "reference") {
         return elsewhere(json, place, source);
     }
@@ -65,7 +64,7 @@ fn focus<J: Json>(json: &J, image: &Image) -> Option<(f32, f32)> {
 }
 
 /// The picture that stands for something: itself, or the one it is promoted with.
-pub(super) fn poster<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Image> {
+pub(super) fn poster<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<Image> {
     if string_at(json, "type").is_none_or(|kind| kind == "image") {
         return image(json, place, source);
     }
@@ -76,7 +75,7 @@ pub(super) fn poster<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut
 }
 
 /// A gallery.
-pub(super) fn gallery<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Block> {
+pub(super) fn gallery<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<Block> {
     let mut images = Vec::new();
     each(json, "content_elements", place, |item, place| images.extend(image(item, place, source)));
     let caption = line(json, &["headlines.basic", "description.basic"], place, source);
@@ -101,7 +100,7 @@ const STREAMS: [(&str, &str); 6] = [
 const WIDEST: u32 = 1920;
 
 /// Of each kind of stream the best one.
-fn files<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<File> {
+fn files<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<File> {
     let mut best: Vec<(usize, u32, SafeUrl)> = Vec::new();
     each(json, "streams", place, |item, place| {
         let Some(address) = string_at(item, "url") else { return };
@@ -126,7 +125,7 @@ fn files<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, 
     best.into_iter().map(|(rank, _, src)| File { src, mime: mime(rank), width: 0, media: None }).collect()
 }
 
-fn player<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Player {
+fn player<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Player {
     let mut tracks = Vec::new();
     if let Some(subtitles) = json.field("subtitles") {
         each(&subtitles, "urls", &Place::Field(place, "subtitles"), |item, place| {
@@ -147,7 +146,7 @@ fn player<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_,
 }
 
 /// A film; one that has no stream is played by the site that embeds it, or stands as its picture.
-pub(super) fn video<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+pub(super) fn video<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     let player = player(json, place, source);
     let still = poster(json, place, source);
     if !player.sources.is_empty() {
@@ -170,7 +169,7 @@ pub(super) fn video<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut 
 }
 
 /// A recording.
-pub(super) fn audio<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+pub(super) fn audio<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     let player = player(json, place, source);
     if player.sources.is_empty() {
         source.note(place, Fate::Unresolved, "a recording without a stream");
@@ -181,7 +180,7 @@ pub(super) fn audio<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut 
 
 /// What another site answered when it was asked how to show something (oEmbed, §2.3.4). Its address may stand in several
 /// places, or nowhere but in the HTML.
-pub(super) fn oembed<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+pub(super) fn oembed<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     let Some(raw) = json.field("raw_oembed") else {
         return referred(json, place, source);
     };
@@ -213,7 +212,7 @@ pub(super) fn oembed<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut
 }
 
 /// A pointer to something that is not in the document. One at another site can be shown from its address.
-pub(super) fn reference<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+pub(super) fn reference<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     let provider = string_at(json, "referent.provider").unwrap_or_default();
     if provider.contains("oembed") || string_at(json, "referent.type").is_some_and(|kind| kind == "oembed") {
         return referred(json, place, source);
@@ -222,13 +221,13 @@ pub(super) fn reference<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &
 }
 
 /// Notes what a reference names.
-fn elsewhere<J: Json, H: Html, T>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<T> {
+fn elsewhere<J: Json, T>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<T> {
     let kind = string_at(json, "referent.type").unwrap_or_else(|| "content".to_owned());
     source.note(place, Fate::Unresolved, format_args!("a reference to `{kind}` that is not in the document"));
     None
 }
 
-fn referred<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+fn referred<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     let address = ["referent.id", "url", "content", "id"].iter().filter_map(|path| string_at(json, path));
     let Some(address) = address.into_iter().find(|address| is_absolute(address)) else {
         source.note(place, Fate::Unresolved, "an embed without an address");

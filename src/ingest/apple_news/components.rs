@@ -7,9 +7,8 @@ use super::super::source::{first_string, string_at};
 use super::{Reader, media};
 use crate::model::block::{Block, BlockKind, LinkItem, Role};
 use crate::model::{Card, Fate, Image, Link, MAX_DEPTH, Text, plain_text};
-use crate::sanitize::Html;
 
-impl<J: Json, H: Html> Reader<'_, '_, J, H> {
+impl<J: Json> Reader<'_, '_, J> {
     /// The components of a document or a container.
     pub(super) fn all(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();

@@ -9,7 +9,6 @@ use crate::model::block::{Block, BlockKind, LinkItem};
 use crate::model::media::{Player, Source as File};
 use crate::model::url::Use;
 use crate::model::{Fate, Image, SafeUrl, Text};
-use crate::sanitize::Html;
 
 /// Roles that show something of another site, with its name where the role says it.
 const SITES: [(&str, &str); 10] = [
@@ -26,11 +25,11 @@ const SITES: [(&str, &str); 10] = [
 ];
 
 /// The picture at an address. Files of a bundle lie beside the document where it was made; here they are not.
-pub(super) fn picture<H: Html>(
+pub(super) fn picture(
     address: Option<String>,
     image: Image,
     place: &Place<'_>,
-    source: &mut Source<'_, H>,
+    source: &mut Source<'_>,
 ) -> Option<Image> {
     let Some(address) = address.as_deref().and_then(bundled) else {
         return parts::picture(address, image, place, source);
@@ -44,11 +43,11 @@ fn bundled(address: &str) -> Option<&str> {
     address.trim().strip_prefix("bundle://")
 }
 
-fn unresolved<H: Html>(file: &str, place: &Place<'_>, source: &mut Source<'_, H>) {
+fn unresolved(file: &str, place: &Place<'_>, source: &mut Source<'_>) {
     source.note(place, Fate::Unresolved, format_args!("`{file}` is in the document's bundle, which is not here"));
 }
 
-impl<J: Json, H: Html> Reader<'_, '_, J, H> {
+impl<J: Json> Reader<'_, '_, J> {
     /// The blocks of a role that is about media; `None` when it is not.
     pub(super) fn media(&mut self, json: &J, role: &str, place: &Place<'_>) -> Option<Vec<Block>> {
         let block = match role {

@@ -8,9 +8,8 @@ use super::Reader;
 use super::components::cell;
 use crate::model::block::{Block, BlockKind, Cell, Table};
 use crate::model::{Image, Text};
-use crate::sanitize::Html;
 
-impl<J: Json, H: Html> Reader<'_, '_, J, H> {
+impl<J: Json> Reader<'_, '_, J> {
     /// A table; vertical ones have a record in each column and their headings at the side.
     pub(super) fn data_table(&mut self, json: &J, place: &Place<'_>) -> Option<Block> {
         let data = json.field("data")?;

@@ -8,9 +8,8 @@ use super::ranges::{self, Effect, Range};
 use super::{Reader, markdown};
 use crate::model::inline::Mark;
 use crate::model::{Block, BlockKind, Fate, Inline, Text};
-use crate::sanitize::Html;
 
-impl<J: Json, H: Html> Reader<'_, '_, J, H> {
+impl<J: Json> Reader<'_, '_, J> {
     /// The blocks of a component's text.
     pub(super) fn text(&mut self, json: &J, place: &Place<'_>) -> Vec<Block> {
         let Some(text) = string_at(json, "text") else { return Vec::new() };

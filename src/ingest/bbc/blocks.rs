@@ -9,7 +9,6 @@ use crate::model::block::{Block, BlockKind, Item, LinkItem};
 use crate::model::inline::Mark;
 use crate::model::url::Use;
 use crate::model::{Card, Fate, Inline, Link, MAX_DEPTH, Text, plain_text};
-use crate::sanitize::Html;
 
 /// Attributes of a fragment.
 const ATTRIBUTES: [(&str, Mark); 7] = [
@@ -26,7 +25,7 @@ const ATTRIBUTES: [(&str, Mark); 7] = [
 const FURNITURE: [&str; 7] =
     ["mpu", "advert", "wsoj", "podcastPromo", "visuallyHiddenHeadline", "topStories", "uploader"];
 
-impl<H: Html> Reader<'_, '_, H> {
+impl Reader<'_, '_> {
     /// The blocks in a block's `model`.
     pub(super) fn inner<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Vec<Block> {
         let mut blocks = Vec::new();

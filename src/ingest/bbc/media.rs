@@ -7,7 +7,6 @@ use super::super::source::{first_string, size_at, string_at};
 use super::Reader;
 use crate::model::block::{Block, BlockKind};
 use crate::model::{Fate, Image, MAX_DEPTH, Text, plain_text};
-use crate::sanitize::Html;
 
 /// Widths in which the BBC's servers give a picture.
 const WIDTHS: [u32; 8] = [240, 320, 480, 624, 800, 976, 1024, 1536];
@@ -29,7 +28,7 @@ pub(super) fn address(locator: &str, origin: &str, width: u32) -> String {
     ["https://ichef.bbci.co.uk/news/", &widest.to_string(), slash, origin, "/", locator].concat()
 }
 
-impl<H: Html> Reader<'_, '_, H> {
+impl Reader<'_, '_> {
     /// A picture: its file, its alternative text and its caption are blocks of their own.
     pub(super) fn image<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Image> {
         let mut image = Image::default();

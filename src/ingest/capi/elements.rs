@@ -7,13 +7,12 @@ use super::super::source::{Source, first_string, size_at, string_at};
 use crate::model::media::{Player, Source as File};
 use crate::model::url::Use;
 use crate::model::{Block, BlockKind, Card, Fate, Image, Text, plain_text};
-use crate::sanitize::Html;
 
 /// The widest file of a picture that is worth its bytes.
 const WIDEST: u32 = 2000;
 
 /// The elements of a block, or its HTML when they say nothing.
-pub(super) fn all<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+pub(super) fn all<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     each(json, "elements", place, |item, place| blocks.extend(element(item, place, source)));
     match string_at(json, "bodyHtml") {
@@ -23,12 +22,7 @@ pub(super) fn all<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut So
 }
 
 /// An entry of a live report.
-pub(super) fn live<J: Json, H: Html>(
-    json: &J,
-    blocks: Vec<Block>,
-    place: &Place<'_>,
-    source: &mut Source<'_, H>,
-) -> Option<Block> {
+pub(super) fn live<J: Json>(json: &J, blocks: Vec<Block>, place: &Place<'_>, source: &mut Source<'_>) -> Option<Block> {
     let date = |name: &str| first_string(json, &[name, &[name, ".iso8601"].concat()]);
     let dates = ["firstPublishedDate", "publishedDate", "createdDate"];
     let title = first_string(json, &["title", "attributes.title"]);
@@ -42,7 +36,7 @@ pub(super) fn live<J: Json, H: Html>(
 }
 
 /// One element.
-pub(super) fn element<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+pub(super) fn element<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     let kind = string_at(json, "type").unwrap_or_default().to_ascii_lowercase().replace(['-', '_'], "");
     let names = json.names();
     let name = names.iter().find(|name| name.ends_with("TypeData")).map_or("", String::as_str);
@@ -91,7 +85,7 @@ pub(super) fn element<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mu
 }
 
 /// A picture: of its files the widest that is not too wide, or the master.
-fn image<J: Json, H: Html>(json: &J, data: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Image> {
+fn image<J: Json>(json: &J, data: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<Image> {
     let mut best: Option<(u32, String, u32, u32)> = None;
     each(json, "assets", place, |asset, _| {
         let Some(file) = first_string(asset, &["typeData.secureFile", "file", "typeData.secureUrl"]) else { return };
@@ -110,14 +104,14 @@ fn image<J: Json, H: Html>(json: &J, data: &J, place: &Place<'_>, source: &mut S
     picture(file, image, place, source)
 }
 
-fn quote<J: Json, H: Html>(data: &J, pull: bool, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<BlockKind> {
+fn quote<J: Json>(data: &J, pull: bool, place: &Place<'_>, source: &mut Source<'_>) -> Option<BlockKind> {
     let blocks = source.blocks(&string_at(data, "html")?, place);
     let citation = first_string(data, &["attribution", "source"]);
     let citation = citation.map_or_else(Text::default, |text| source.text(&text, place));
     (!blocks.is_empty()).then_some(BlockKind::Quote { blocks, citation, url: None, pull })
 }
 
-fn rich_link<J: Json, H: Html>(data: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<BlockKind> {
+fn rich_link<J: Json>(data: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<BlockKind> {
     let url = first_string(data, &["url", "originalUrl"]);
     let url = url.and_then(|url| source.url(&url, Use::Link, place));
     let title = string_at(data, "linkText").map(|title| source.label(&title, place))?;
@@ -126,13 +120,7 @@ fn rich_link<J: Json, H: Html>(data: &J, place: &Place<'_>, source: &mut Source<
 }
 
 /// A film or a recording that has files of its own.
-fn player<J: Json, H: Html>(
-    json: &J,
-    data: &J,
-    kind: &str,
-    place: &Place<'_>,
-    source: &mut Source<'_, H>,
-) -> Option<BlockKind> {
+fn player<J: Json>(json: &J, data: &J, kind: &str, place: &Place<'_>, source: &mut Source<'_>) -> Option<BlockKind> {
     let mut sources = Vec::new();
     each(json, "assets", place, |asset, place| {
         let mime = string_at(asset, "mimeType");
@@ -158,7 +146,7 @@ fn player<J: Json, H: Html>(
 }
 
 /// Something of another site: a post, a film, a map. Its words are in its HTML.
-fn post<J: Json, H: Html>(data: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<BlockKind> {
+fn post<J: Json>(data: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<BlockKind> {
     let address = first_string(data, &["originalUrl", "url", "iframeUrl", "commentUrl"])?;
     let mut embed = embed(&address, string_at(data, "source"), place, source)?;
     embed.title = string_at(data, "title").map(|title| source.label(&title, place));

@@ -13,9 +13,9 @@ use crate::ingest::source::{Source, at, first_string, string_at};
 use crate::ingest::{Json, Kind, ghost, house, json_ld, native, wordpress};
 use crate::model::url::Use;
 use crate::model::{Article, Base, BlockKind, Card, Image, SafeUrl, Text, plain_text};
-use crate::sanitize::Html;
+use crate::sanitize::ReadHtml;
 
-pub(super) fn feed<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<'_>) -> Result<Feed, String> {
+pub(super) fn feed<J: Json>(json: &J, base: &Base, html: &dyn ReadHtml, given: Given<'_>) -> Result<Feed, String> {
     let mut source = Source::new(base, html);
     let own = items_of(json).unwrap_or_default();
     let mut cards = Vec::new();
@@ -71,18 +71,18 @@ pub(super) fn feed<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Giv
     Ok(finished(cards, address, source))
 }
 
-fn finished<H: Html>(cards: Vec<Card>, next: Option<String>, mut source: Source<'_, H>) -> Feed {
+fn finished(cards: Vec<Card>, next: Option<String>, mut source: Source<'_>) -> Feed {
     let next = next.and_then(|next| source.url(&next, Use::Resource, &Place::Field(&Place::Root, "next")));
     Feed { cards, next, notes: source.reading.notes, ..Feed::default() }
 }
 
 /// Makes the other items of a list, and its next page, what to read after the article.
-pub(super) fn add_siblings<J: Json, H: Html>(
+pub(super) fn add_siblings<J: Json>(
     article: &mut Article,
     json: &J,
     found: &Found<J>,
     first: usize,
-    source: &mut Source<'_, H>,
+    source: &mut Source<'_>,
     given: Given<'_>,
 ) {
     if !found.list {
@@ -113,11 +113,11 @@ fn next<J: Json>(json: &J, format: Format, base: &Base, given: Given<'_>) -> Opt
 }
 
 /// Reads item by item, without one, each with the addresses of the list, and puts the place of an item before its notes.
-fn each<J: Json, H: Html>(
+fn each<J: Json>(
     items: &[J],
     without: Option<usize>,
-    source: &mut Source<'_, H>,
-    mut read: impl FnMut(&J, &mut Source<'_, H>),
+    source: &mut Source<'_>,
+    mut read: impl FnMut(&J, &mut Source<'_>),
 ) {
     let base = source.reading.base.clone();
     for (index, item) in items.iter().enumerate().filter(|(index, _)| Some(*index) != without) {
@@ -137,7 +137,7 @@ fn each<J: Json, H: Html>(
 }
 
 /// A card of an item in a format. Only what stands above its text matters, so what was lost of that is not noted.
-fn card<J: Json, H: Html>(format: Format, item: &J, source: &mut Source<'_, H>) -> Option<Card> {
+fn card<J: Json>(format: Format, item: &J, source: &mut Source<'_>) -> Option<Card> {
     let request = source.reading.base.href().to_owned();
     let (article, json): (Article, Option<SafeUrl>) = match format {
         Format::WordPress => (wordpress::head(item, source), wordpress::address(item, source)),
@@ -155,7 +155,7 @@ fn card<J: Json, H: Html>(format: Format, item: &J, source: &mut Source<'_, H>) 
 }
 
 /// The card, unless there is nothing to see of it.
-fn shown<H: Html>(card: Card, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Card> {
+fn shown(card: Card, place: &Place<'_>, source: &mut Source<'_>) -> Option<Card> {
     let hollow = card.title.is_none() && card.teaser.is_none() && card.image.is_none();
     if hollow {
         source.dropped(place, "a card needs a title, a teaser or an image");

@@ -8,13 +8,12 @@ use crate::ingest::structure;
 use crate::model::media::{Player, Source as File};
 use crate::model::url::Use;
 use crate::model::{Article, Author, Block, BlockKind, Direction, Image, Related, SafeUrl, Text};
-use crate::sanitize::Html;
 
 /// Reads the first item of a feed, or an item alone.
 ///
 /// # Errors
 /// The reason, when the feed has no item.
-pub(in crate::ingest) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Result<Article, String> {
+pub(in crate::ingest) fn article<J: Json>(json: &J, source: &mut Source<'_>) -> Result<Article, String> {
     let items = items_at(json, "items");
     let first = items.iter().position(|item| item.kind() == Kind::Object);
     let alone = first.is_none() && first_string(json, &["content_html", "content_text"]).is_some();
@@ -48,7 +47,7 @@ fn siblings<J: Json>(json: &J, first: &Place<'_>, reading: &mut Reading) -> Rela
     Related { title: None, items: others, src: feed.next }
 }
 
-fn head<J: Json, H: Html>(feed: &J, item: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Article {
+fn head<J: Json>(feed: &J, item: &J, place: &Place<'_>, source: &mut Source<'_>) -> Article {
     let link = first_string(item, &["url", "external_url"]);
     let url = link.and_then(|link| source.url(&link, Use::Link, &Place::Field(place, "url")));
     let home = string_at(feed, "home_page_url").filter(|_| url.is_none());
@@ -77,7 +76,7 @@ fn head<J: Json, H: Html>(feed: &J, item: &J, place: &Place<'_>, source: &mut So
 }
 
 /// The item's, else the feed's; `author` is what version 1.0 had.
-fn authors<J: Json, H: Html>(feed: &J, item: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Author> {
+fn authors<J: Json>(feed: &J, item: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Author> {
     let places = [(item, "authors"), (item, "author"), (feed, "authors"), (feed, "author")];
     let found = places.iter().map(|(json, path)| items_at(*json, path)).find(|people| !people.is_empty());
     let mut authors = Vec::new();
@@ -88,7 +87,7 @@ fn authors<J: Json, H: Html>(feed: &J, item: &J, place: &Place<'_>, source: &mut
     authors
 }
 
-fn image<J: Json, H: Html>(item: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Image> {
+fn image<J: Json>(item: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<Image> {
     let address = first_string(item, &["image", "banner_image"])?;
     let src = source.url(&address, Use::Resource, &Place::Field(place, "image"))?;
     Some(Image {
@@ -100,14 +99,14 @@ fn image<J: Json, H: Html>(item: &J, place: &Place<'_>, source: &mut Source<'_, 
     })
 }
 
-fn body<J: Json, H: Html>(item: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+fn body<J: Json>(item: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     if let Some(html) = string_at(item, "content_html") {
         return source.blocks(&html, &Place::Field(place, "content_html"));
     }
     string_at(item, "content_text").map(|text| paragraphs(&text)).unwrap_or_default()
 }
 
-fn attached<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Block> {
+fn attached<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<Block> {
     let Some(address) = string_at(json, "url") else {
         source.dropped(place, "an attachment without an address");
         return None;

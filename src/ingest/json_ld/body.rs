@@ -9,17 +9,11 @@ use crate::model::block::{CorrectionKind, LinkItem};
 use crate::model::media::{Embed, Player, Source as File};
 use crate::model::url::{Link, Use};
 use crate::model::{Article, Block, BlockKind, Card, Image, SafeUrl, Text};
-use crate::sanitize::Html;
 
 /// Properties that hold the text.
 const TEXTS: [&str; 3] = ["articleBody", "reviewBody", "text"];
 
-pub(super) fn body<J: Json, H: Html>(
-    graph: &Graph<J>,
-    node: &J,
-    head: &Article,
-    source: &mut Source<'_, H>,
-) -> Vec<Block> {
+pub(super) fn body<J: Json>(graph: &Graph<J>, node: &J, head: &Article, source: &mut Source<'_>) -> Vec<Block> {
     let mut blocks = text(graph, node, &Place::Root, source);
     for (index, entry) in graph.values(node, "liveBlogUpdate").iter().enumerate() {
         let place = Place::Index(&Place::Field(&Place::Root, "liveBlogUpdate"), index);
@@ -42,14 +36,14 @@ pub(super) fn body<J: Json, H: Html>(
     blocks
 }
 
-fn text<J: Json, H: Html>(graph: &Graph<J>, node: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
+fn text<J: Json>(graph: &Graph<J>, node: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     let Some(name) = TEXTS.iter().find(|name| graph.text(node, &[**name]).is_some()) else { return Vec::new() };
     let parts: Vec<String> = graph.values(node, name).iter().filter_map(string_of).collect();
     let text = parts.join("\n\n");
     if is_html(&text) { source.blocks(&text, &Place::Field(place, name)) } else { paragraphs(&text) }
 }
 
-fn live<J: Json, H: Html>(graph: &Graph<J>, entry: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Block> {
+fn live<J: Json>(graph: &Graph<J>, entry: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<Block> {
     let mut blocks = text(graph, entry, place, source);
     blocks.extend(super::image::image(graph, entry, source).map(|image| BlockKind::Image(image).into()));
     let title = graph.text(entry, &["headline", "name"]).unwrap_or_default();
@@ -67,7 +61,7 @@ fn live<J: Json, H: Html>(graph: &Graph<J>, entry: &J, place: &Place<'_>, source
     Some(kind.into())
 }
 
-fn player<J: Json, H: Html>(graph: &Graph<J>, media: &J, name: &str, source: &mut Source<'_, H>) -> Option<Block> {
+fn player<J: Json>(graph: &Graph<J>, media: &J, name: &str, source: &mut Source<'_>) -> Option<Block> {
     let place = Place::Field(&Place::Root, name);
     let title = source.label_of(string_at(media, "name"), &place);
     if let Some(address) = string_at(media, "contentUrl") {
@@ -94,7 +88,7 @@ fn player<J: Json, H: Html>(graph: &Graph<J>, media: &J, name: &str, source: &mu
 }
 
 /// Addresses without a name, as a list of links: a card would have nothing to show.
-fn links<J: Json, H: Html>(graph: &Graph<J>, node: &J, source: &mut Source<'_, H>) -> Option<Block> {
+fn links<J: Json>(graph: &Graph<J>, node: &J, source: &mut Source<'_>) -> Option<Block> {
     let place = Place::Field(&Place::Root, "relatedLink");
     let addresses = graph.values(node, "relatedLink").into_iter().filter_map(|value| value.string());
     let items: Vec<LinkItem> = addresses
@@ -108,7 +102,7 @@ fn links<J: Json, H: Html>(graph: &Graph<J>, node: &J, source: &mut Source<'_, H
 }
 
 /// Named links, as cards.
-pub(super) fn related_links<J: Json, H: Html>(graph: &Graph<J>, node: &J, source: &mut Source<'_, H>) -> Vec<Card> {
+pub(super) fn related_links<J: Json>(graph: &Graph<J>, node: &J, source: &mut Source<'_>) -> Vec<Card> {
     let place = Place::Field(&Place::Root, "relatedLink");
     let named = graph.values(node, "relatedLink").into_iter().filter(|value| value.kind() == Kind::Object);
     let mut cards = Vec::new();

@@ -6,15 +6,14 @@ use crate::ingest::fields::Place;
 use crate::ingest::source::{Source, first_string, size_at};
 use crate::model::Image;
 use crate::model::url::Use;
-use crate::sanitize::Html;
 
 /// The first picture whose address can be used.
-pub(super) fn image<J: Json, H: Html>(graph: &Graph<J>, node: &J, source: &mut Source<'_, H>) -> Option<Image> {
+pub(super) fn image<J: Json>(graph: &Graph<J>, node: &J, source: &mut Source<'_>) -> Option<Image> {
     let names = ["image", "thumbnailUrl", "thumbnail"];
     names.iter().flat_map(|name| graph.values(node, name)).find_map(|value| one(graph, &value, source))
 }
 
-fn one<J: Json, H: Html>(graph: &Graph<J>, value: &J, source: &mut Source<'_, H>) -> Option<Image> {
+fn one<J: Json>(graph: &Graph<J>, value: &J, source: &mut Source<'_>) -> Option<Image> {
     let place = Place::Field(&Place::Root, "image");
     let address = value.string().or_else(|| first_string(value, &["url", "contentUrl", "url.@id", "@id"]));
     let Some(address) = address else {

@@ -9,7 +9,6 @@ use super::{first, said};
 use crate::model::media::{Player, Source as File};
 use crate::model::url::Use;
 use crate::model::{Article, Block, BlockKind, Card, Fate, Image, Related, Text};
-use crate::sanitize::Html;
 
 /// The widest file of a picture that is worth its bytes.
 const WIDEST: u32 = 2400;
@@ -85,12 +84,12 @@ fn credit<J: Json>(json: &J) -> Option<String> {
 }
 
 /// What is seen or heard, in words.
-fn description<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Text {
+fn description<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Text {
     let words = variant(json, "description", "descriptions", &["text", "main", "caption"]);
     words.map_or_else(Text::default, |words| source.text(&words, place))
 }
 
-fn image<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Image> {
+fn image<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<Image> {
     let renditions = renditions(json);
     let best = best(&renditions);
     let caption = description(json, place, source);
@@ -105,7 +104,7 @@ fn image<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, 
     picture(best.map(|best| best.href.clone()), image, place, source)
 }
 
-fn player<J: Json, H: Html>(json: &J, kind: &str, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Player> {
+fn player<J: Json>(json: &J, kind: &str, place: &Place<'_>, source: &mut Source<'_>) -> Option<Player> {
     let renditions = renditions(json);
     let files = renditions.iter().filter(|file| file.mime.as_deref().is_some_and(|mime| mime.starts_with(kind)));
     let mut files: Vec<_> = files.collect();
@@ -136,7 +135,7 @@ fn player<J: Json, H: Html>(json: &J, kind: &str, place: &Place<'_>, source: &mu
 }
 
 /// An item that is a picture, a film or a recording, as a block. Without its file it is its words.
-fn block<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Block> {
+fn block<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<Block> {
     let (name, kind) = match sort(json) {
         Sort::Picture => ("picture", image(json, place, source).map(BlockKind::Image)),
         Sort::Video => ("video", player(json, "video/", place, source).map(BlockKind::Video)),
@@ -153,7 +152,7 @@ fn block<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, 
 }
 
 /// The document itself, when it is a picture, a film or a recording.
-pub(super) fn own<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Block> {
+pub(super) fn own<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<Block> {
     if sort(json) == Sort::Text {
         return None;
     }
@@ -168,12 +167,12 @@ pub(super) fn own<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut So
 
 /// Associations: a picture becomes the lead image, which is returned; what the body does not show itself follows it;
 /// texts are related articles.
-pub(super) fn associated<J: Json, H: Html>(
+pub(super) fn associated<J: Json>(
     json: &J,
     html: &str,
     article: &mut Article,
     blocks: &mut Vec<Block>,
-    source: &mut Source<'_, H>,
+    source: &mut Source<'_>,
 ) -> Option<Image> {
     let place = Place::Field(&Place::Root, "associations");
     let mut leads = Vec::new();
@@ -203,7 +202,7 @@ pub(super) fn associated<J: Json, H: Html>(
     lead
 }
 
-fn card<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Option<Card> {
+fn card<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<Card> {
     let title = variant(json, "headline", "headlines", &["main"]).or_else(|| text(json, "title"));
     let teaser = said(description(json, place, source));
     let picture = all(json, "associations").into_iter().find(|(_, item)| sort(item) == Sort::Picture);

@@ -8,7 +8,6 @@ use crate::ingest::fields::Place;
 use crate::model::block::{LinkItem, Tone};
 use crate::model::url::Use;
 use crate::model::{Block, BlockKind, Card, Image, SafeUrl, Text};
-use crate::sanitize::Html;
 
 /// Words for how a remark is meant.
 const TONES: [(&str, Tone); 11] = [
@@ -28,7 +27,7 @@ const TONES: [(&str, Tone); 11] = [
 const HREF: [&str; 9] =
     ["buttonUrl", "productUrl", "url", "link", "href", "link.url", "teaser.url", "canonicalUrl", "fields.url"];
 
-impl<J: Json, H: Html> Tree<'_, '_, J, H> {
+impl<J: Json> Tree<'_, '_, J> {
     pub(super) fn card(&mut self, node: &Node<'_, J>) -> Option<Card> {
         let record = node.record;
         let titles = [

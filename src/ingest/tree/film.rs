@@ -11,7 +11,6 @@ use crate::model::media::{Embed, Player, Source, Track};
 use crate::model::player::player;
 use crate::model::url::Use;
 use crate::model::{BlockKind, Fate, Image, SafeUrl, Text};
-use crate::sanitize::Html;
 
 /// Sites whose pages are named by an id alone.
 const PAGES: [(&str, &str); 5] = [
@@ -22,7 +21,7 @@ const PAGES: [(&str, &str); 5] = [
     ("figma", "https://www.figma.com/design/"),
 ];
 
-impl<J: Json, H: Html> Tree<'_, '_, J, H> {
+impl<J: Json> Tree<'_, '_, J> {
     /// A film or a recording; one at a site that has a player is shown by that.
     pub(super) fn player(&mut self, node: &Node<'_, J>, film: bool) -> Option<BlockKind> {
         let record = node.record;

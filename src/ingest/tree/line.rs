@@ -7,7 +7,6 @@ use crate::ingest::source::first_string;
 use crate::ingest::{Json, Kind};
 use crate::model::inline::{Mark, plain_text};
 use crate::model::{Block, BlockKind, Fate, Image, Inline, Link, Text};
-use crate::sanitize::Html;
 
 /// Where the address of a link can be, resolved references to documents last.
 const HREF: [&str; 14] = [
@@ -40,7 +39,7 @@ struct Marks {
     after: Option<Inline>,
 }
 
-impl<J: Json, H: Html> Tree<'_, '_, J, H> {
+impl<J: Json> Tree<'_, '_, J> {
     /// A text node.
     pub(super) fn run(&mut self, node: &Node<'_, J>, out: &mut Vec<Piece>) {
         let text =

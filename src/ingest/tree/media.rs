@@ -9,7 +9,6 @@ use crate::ingest::{Json, Kind};
 use crate::model::media::Size;
 use crate::model::url::Use;
 use crate::model::{Block, BlockKind, Fate, Image, SafeUrl, Text};
-use crate::sanitize::Html;
 
 /// Where the address of a picture, film or file can be.
 pub(super) const ADDRESS: [&str; 19] = [
@@ -92,7 +91,7 @@ const SIZES: [(&str, Size); 6] = [
     ("full-bleed", Size::Full),
 ];
 
-impl<J: Json, H: Html> Tree<'_, '_, J, H> {
+impl<J: Json> Tree<'_, '_, J> {
     /// The address at the first of these paths; `None` also when it was refused.
     pub(super) fn address(&mut self, node: &Node<'_, J>, names: &[&str]) -> Option<SafeUrl> {
         let (value, name) = names.iter().find_map(|name| {

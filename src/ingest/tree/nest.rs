@@ -8,7 +8,6 @@ use crate::ingest::source::paragraphs;
 use crate::ingest::{Json, Kind};
 use crate::model::block::{Align, Cell, Column, Event, Item, Table};
 use crate::model::{Block, BlockKind, Fate, MAX_DEPTH, Text};
-use crate::sanitize::Html;
 
 /// Most columns or rows that a cell may span (HTML, §4.9.11: `colspan` is clamped to 1000).
 const MAX_SPAN: u32 = 1000;
@@ -22,7 +21,7 @@ const ALIGN: [(&str, Align); 5] = [
     ("end", Align::End),
 ];
 
-impl<J: Json, H: Html> Tree<'_, '_, J, H> {
+impl<J: Json> Tree<'_, '_, J> {
     pub(super) fn list_of(&mut self, sort: Sort, node: &Node<'_, J>) -> Option<BlockKind> {
         let style = first_string(node.record, &["listType", "style", "tag", "listStyle"]).unwrap_or_default();
         let ordered = sort == Sort::Numbers

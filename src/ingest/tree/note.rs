@@ -4,12 +4,11 @@ use super::record::BODY;
 use super::{Node, Piece, Tree, first_string};
 use crate::ingest::Json;
 use crate::model::{Footnote, Inline};
-use crate::sanitize::Html;
 
 /// Where the name of a footnote can be.
 const ID: [&str; 5] = ["data-id", "dataId", "id", "ref", "identifier"];
 
-impl<J: Json, H: Html> Tree<'_, '_, J, H> {
+impl<J: Json> Tree<'_, '_, J> {
     /// A reference to a footnote that is defined elsewhere.
     pub(super) fn note_reference(&mut self, node: &Node<'_, J>, out: &mut Vec<Piece>) {
         match first_string(node.record, &ID) {

@@ -7,7 +7,6 @@ use crate::ingest::{Json, Kind};
 use crate::model::block::{Column, Definition, Math};
 use crate::model::url::Use;
 use crate::model::{Block, BlockKind, Fate, Inline, Text};
-use crate::sanitize::Html;
 
 /// Where a block of its own kind can have its text.
 pub(super) const BODY: [&str; 15] = [
@@ -31,7 +30,7 @@ pub(super) const BODY: [&str; 15] = [
 pub(super) const TITLE: [&str; 7] = ["title", "heading", "header", "name", "label", "question", "headline"];
 const CITATION: [&str; 7] = ["caption", "citation", "attribution", "author", "source", "cite", "author.name"];
 
-impl<J: Json, H: Html> Tree<'_, '_, J, H> {
+impl<J: Json> Tree<'_, '_, J> {
     /// Reads a node by its sort.
     pub(in crate::ingest) fn emit(&mut self, sort: Sort, node: &Node<'_, J>, out: &mut Vec<Piece>) {
         match sort {

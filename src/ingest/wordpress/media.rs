@@ -6,7 +6,6 @@ use crate::ingest::fields::Place;
 use crate::ingest::source::{Source, at, first_string, size_at, string_at};
 use crate::model::Image;
 use crate::model::url::Use;
-use crate::sanitize::Html;
 
 /// Widest file that is asked for, in pixels.
 const WIDEST: u32 = 1600;
@@ -14,7 +13,7 @@ const WIDEST: u32 = 1600;
 /// Where plug-ins repeat the picture's address.
 const ELSEWHERE: [&str; 2] = ["jetpack_featured_media_url", "yoast_head_json.og_image[0].url"];
 
-pub(super) fn image<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) -> Option<Image> {
+pub(super) fn image<J: Json>(json: &J, source: &mut Source<'_>) -> Option<Image> {
     let root = Place::Root;
     let place = Place::Field(&root, "_embedded.wp:featuredmedia[0]");
     let media = at(json, "_embedded.wp:featuredmedia[0]");

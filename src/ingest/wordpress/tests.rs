@@ -3,7 +3,7 @@ use crate::model::Base;
 use crate::sanitize::parser::Html5ever;
 use serde_json::json;
 
-fn source(base: &str) -> Source<'static, Html5ever> {
+fn source(base: &str) -> Source<'static> {
     let base = Base::new(base, |base, reference| Some(url::Url::parse(base).ok()?.join(reference).ok()?.into()));
     Source::new(&base, &Html5ever)
 }
