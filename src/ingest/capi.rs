@@ -46,11 +46,15 @@ pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) ->
         ..Article::default()
     };
     tagged(json, &mut article, source);
-    if article.authors.is_empty() {
-        string_at(json, "fields.byline").into_iter().for_each(|byline| {
-            let byline = source.label(&byline, &Place::Field(&fields, "byline"));
+    if let Some(byline) = string_at(json, "fields.byline") {
+        let place = Place::Field(&fields, "byline");
+        let byline = source.label(&byline, &place);
+        let named: usize = article.authors.iter().map(|author| author.name.len() + " and ".len()).sum();
+        if article.authors.is_empty() {
             credit(&mut article.authors, &byline, None);
-        });
+        } else if byline.len() > named {
+            source.dropped(&place, format_args!("`{byline}` says more than the tags of its contributors"));
+        }
     }
     let mut blocks = Vec::new();
     lead(json, &mut article, &mut blocks, source);

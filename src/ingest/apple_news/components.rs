@@ -230,7 +230,7 @@ impl<J: Json, H: Html> Reader<'_, '_, J, H> {
             self.source.dropped(place, format_args!("unknown role `{role}`"));
             return;
         }
-        self.source.note(place, Fate::Downgraded, format_args!("unknown role `{role}`: only its text is kept"));
+        self.source.note(place, Fate::Downgraded, format_args!("unknown role `{role}`: what it says is kept"));
         if !text.is_empty() {
             blocks.insert(before, unknown(role, text));
         }

@@ -49,7 +49,7 @@ pub(super) fn element<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mu
     // Elements of old articles keep it with their first asset.
     let data = json.field(name).or_else(|| super::at(json, "assets[0].typeData"));
     let Some(data) = data else {
-        source.note(place, Fate::Unresolved, format_args!("a `{kind}` without its data"));
+        source.note(place, Fate::Unresolved, format_args!("`{kind}` without its data"));
         return Vec::new();
     };
     let place = &Place::Field(place, if name.is_empty() { "assets" } else { name });
@@ -83,10 +83,10 @@ pub(super) fn element<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mu
     let said = first_string(&data, &["title", "caption", "alt", "description", "linkText"]);
     let text = said.map_or_else(|| Text::plain(flat(&data)), |said| source.text(&said, place));
     if text.is_empty() {
-        source.dropped(place, format_args!("nothing of the `{kind}` can be shown"));
+        source.dropped(place, format_args!("nothing of `{kind}` can be shown"));
         return Vec::new();
     }
-    source.note(place, Fate::Downgraded, format_args!("a `{kind}`: only its text is kept"));
+    source.note(place, Fate::Downgraded, format_args!("`{kind}`: only its text is kept"));
     vec![unknown(&kind, text)]
 }
 
