@@ -87,11 +87,9 @@ fn lead<J: Json, H: Html>(json: &J, article: &mut Article, blocks: &mut Vec<Bloc
         let place = Place::Field(&root, "blocks");
         main = elements::all(&block, &Place::Field(&place, "main"), source);
     }
-    if main.is_empty() {
-        if let Some(html) = string_at(json, "fields.main") {
-            let fields = Place::Field(&root, "fields");
-            main = source.blocks(&html, &Place::Field(&fields, "main"));
-        }
+    let fields = Place::Field(&root, "fields");
+    if let Some(html) = string_at(json, "fields.main").filter(|_| main.is_empty()) {
+        main = source.blocks(&html, &Place::Field(&fields, "main"));
     }
     if main.is_empty() {
         each(json, "elements", &root, |item, place| {
@@ -106,11 +104,9 @@ fn lead<J: Json, H: Html>(json: &J, article: &mut Article, blocks: &mut Vec<Bloc
             _ => blocks.push(block),
         }
     }
-    if article.image.is_none() && blocks.is_empty() {
-        if let Some(address) = string_at(json, "fields.thumbnail") {
-            let fields = Place::Field(&root, "fields");
-            article.image = picture(Some(address), Image::default(), &Place::Field(&fields, "thumbnail"), source);
-        }
+    let thumbnail = string_at(json, "fields.thumbnail").filter(|_| article.image.is_none() && blocks.is_empty());
+    if thumbnail.is_some() {
+        article.image = picture(thumbnail, Image::default(), &Place::Field(&fields, "thumbnail"), source);
     }
 }
 
