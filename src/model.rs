@@ -16,6 +16,7 @@ pub mod item;
 pub mod math;
 pub mod media;
 pub mod outline;
+pub mod plain;
 pub mod player;
 pub mod reading_time;
 pub mod script;

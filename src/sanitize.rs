@@ -6,8 +6,31 @@
 //!
 //! The tree itself never reaches a page.
 
+mod allow;
+mod card;
+mod endnote;
+mod figure;
+mod flow;
+mod inline;
+mod line;
+mod link;
+mod list;
+mod math;
+mod media;
+mod panel;
+mod paragraph;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod parser;
+mod picture;
+mod place;
+mod quote;
+mod shortcode;
+mod table;
+mod walk;
+
+use flow::{Flow, Takes};
+use place::Place;
+use walk::Walk;
 
 use crate::model::{Base, Block, Footnote, Note, Text};
 
@@ -46,11 +69,19 @@ pub struct Fragment {
 }
 
 /// The blocks of a tree. Addresses resolve against `base`.
-pub fn blocks<N: Node>(_root: &N, _base: &Base) -> Fragment {
-    Fragment::default()
+pub fn blocks<N: Node>(root: &N, base: &Base) -> Fragment {
+    let mut walk = Walk::new(root, base);
+    let mut flow = Flow::new(Vec::new(), false, Takes::Nothing);
+    walk.children(root, &Place::ROOT, &mut flow);
+    Fragment { blocks: flow.finish(), ..walk.out }
 }
 
 /// The tree as one line of text with its marks: for titles, captions and the like. Line breaks stay, blocks are joined by spaces.
-pub fn text<N: Node>(_root: &N, _base: &Base) -> (Text, Vec<Note>) {
-    (Text::default(), Vec::new())
+pub fn text<N: Node>(root: &N, base: &Base) -> (Text, Vec<Note>) {
+    let mut walk = Walk::new(root, base);
+    let text = walk.text_of(root, &Place::ROOT);
+    (text, walk.out.notes)
 }
+
+#[cfg(test)]
+mod tests;

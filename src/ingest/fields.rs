@@ -1,9 +1,12 @@
 //! Reading the fields of an object, one by one, with a note for each that is not what it should be.
 
 use super::{Json, Kind};
+use crate::model::plain::is_language_tag;
 use crate::model::url::{Base, Use};
 use crate::model::{Direction, Fate, Link, Locale, Note, SafeUrl};
 use std::fmt;
+
+pub(super) use crate::model::plain::without_overrides;
 
 /// Most notes that are kept: enough to see what is wrong with a source, not enough to fill the memory.
 const MAX_NOTES: usize = 500;
@@ -204,21 +207,4 @@ impl<'a, J: Json> Fields<'a, J> {
         }
         reading.taken.truncate(self.start);
     }
-}
-
-/// Well-formed enough for HTML's `lang` (BCP 47, §2.1): a language of two or three letters, then subtags of one to eight
-/// letters or digits. Longer languages are reserved; one that is written out, such as "English", is none.
-pub(super) fn is_language_tag(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let language = parts.next().unwrap_or_default();
-    (2..=3).contains(&language.len())
-        && language.bytes().all(|byte| byte.is_ascii_alphabetic())
-        && tag.len() <= 35
-        && parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
-}
-
-/// Removes the characters that embed or override a direction (UAX #9, §2.1 and §2.2): in a title or the text of a link
-/// they only deceive. Isolates and marks, which real texts need, stay.
-pub(super) fn without_overrides(text: &str) -> String {
-    text.chars().filter(|c| !matches!(c, '\u{202A}'..='\u{202E}')).collect()
 }

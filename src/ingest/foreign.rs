@@ -1,11 +1,11 @@
 //! Articles and lists in the formats of others, and in our own.
 //!
-//! 1. [`article`] takes the value out of its wrappers, finds its format ([`format::find`]) and hands over to the adapter.
+//! 1. [`article`] takes the value out of its wrappers, finds its format (`format::find`) and hands over to the adapter.
 //!    Of a list, the first is the article, and the others are what to read next.
 //! 2. A map from our fields to paths ([`Given::fields`]) reads what is in no known format, or, beside a `format`, corrects
 //!    what its adapter found.
-//! 3. What the body repeats of the head is taken out ([`structure::without_repeats`]); Article JSON means what it says.
-//! 4. [`feed`] reads a list of cards: see [`cards`].
+//! 3. What the body repeats of the head is taken out (`structure::without_repeats`); Article JSON means what it says.
+//! 4. [`feed`] reads a list of cards: see `cards`.
 
 pub(super) mod address;
 pub(super) mod cards;
@@ -15,7 +15,9 @@ use super::fields::Place;
 use super::format::{self, Format};
 use super::json_feed::Feed;
 use super::source::Source;
-use super::{Ingested, Json, Kind, ans, apple_news, bbc, capi, content_tree, contentful, editor_js, ghost, house, json_feed};
+use super::{
+    Ingested, Json, Kind, ans, apple_news, bbc, capi, content_tree, contentful, editor_js, ghost, house, json_feed,
+};
 use super::{json_ld, lexical, native, ninjs, portable_text, prosemirror, structure, wordpress};
 use crate::error::{ErrorKind, LoadError};
 use crate::model::{Article, Base, Block, Note, Section};

@@ -1,9 +1,9 @@
 //! Which format a JSON value is in, and where in it the articles are.
 //!
-//! 1. [`find`] takes a value out of its wrappers: envelopes, the answers of query languages, bare lists. [`WRAPPERS`]
+//! 1. `find` takes a value out of its wrappers: envelopes, the answers of query languages, bare lists. `WRAPPERS`
 //!    lists them.
-//! 2. [`detect`] compares what is left with [`SIGNS`], format by format; the first that fits is it. Never a guess:
-//!    what fits none is refused, and [`looked_for`] says what would have fitted.
+//! 2. `detect` compares what is left with `SIGNS`, format by format; the first that fits is it. Never a guess:
+//!    what fits none is refused, and `looked_for` says what would have fitted.
 //!
 //! Signs are conditions on paths, all of which must hold: `a.b` is there and not `null`; `a[]` a list with an item,
 //! `a[].b` with one that has it; `a*` any field whose name begins so, in any case; `a?` a field that may be `null`;
@@ -69,11 +69,7 @@ impl Format {
 /// By what each format is known, in the order of detection; with the name that a person would use.
 const SIGNS: [(Format, &str, &[&str]); 16] = [
     (Format::Native, "Article JSON", &["gatefold"]),
-    (
-        Format::JsonFeed,
-        "JSON Feed",
-        &["version*=jsonfeed.org", "items[].content_html", "items[].content_text"],
-    ),
+    (Format::JsonFeed, "JSON Feed", &["version*=jsonfeed.org", "items[].content_html", "items[].content_text"]),
     (Format::WordPress, "WordPress", &["title.rendered content.rendered", "title.rendered excerpt.rendered"]),
     (Format::Ans, "ANS", &["content_elements[]", "type=story version*=."]),
     (Format::AppleNews, "Apple News", &["components[].role identifier"]),
@@ -109,7 +105,13 @@ const SIGNS: [(Format, &str, &[&str]); 16] = [
     (
         Format::Contentful,
         "Contentful",
-        &["nodeType=document", "fields.*.nodeType=document", "items[].fields.*.nodeType=document"],
+        &[
+            "nodeType=document",
+            "json.nodeType=document",
+            "fields.*.nodeType=document",
+            "fields.*.*.nodeType=document",
+            "items[].fields.*.nodeType=document",
+        ],
     ),
     (Format::ContentTree, "content-tree", &["type=body children"]),
 ];

@@ -13,7 +13,7 @@ use super::format::{self, Format};
 use super::source::{Source, at, first_string, is_html, items_at, paragraphs, plain, size_at, string_at};
 use super::{Json, Kind, native, structure};
 use crate::model::url::Use;
-use crate::model::{Article, Author, Block, Fate, Image, Section, Text};
+use crate::model::{Article, Author, Block, Fate, Image, Section};
 use crate::sanitize::Html;
 
 /// The fields that a map can name.
@@ -183,25 +183,32 @@ fn each<J: Json>(value: &J) -> Vec<J> {
 pub(super) fn entry<J: Json, H: Html>(json: &J, format: Format, source: &mut Source<'_, H>) -> Option<Article> {
     let entry = items_at(json, "items").into_iter().next().unwrap_or_else(|| json.clone());
     let fields = at(&entry, "fields").unwrap_or_else(|| entry.clone());
-    let tells = |name: &String| fields.field(name).is_some_and(|value| format::detect(&value) == Some(format));
-    let text = fields.names().into_iter().find(tells)?;
+    let tells = |value: &J| format::detect(value) == Some(format);
+    let name = fields
+        .names()
+        .into_iter()
+        .find(|name| fields.field(name).is_some_and(|value| tells(&value) || tells(&in_a_language(value))))?;
     let mut article = Article::default();
     for (field, paths) in OBVIOUS {
         let found = paths.iter().find_map(|path| Some((path, at(&fields, path).or_else(|| at(&entry, path))?)));
         if let Some((path, value)) = found {
-            set(field, &value, &Place::Field(&Place::Root, path), &mut article, source);
+            set(field, &in_a_language(value), &Place::Field(&Place::Root, path), &mut article, source);
         }
     }
-    let place = Place::Field(&Place::Root, &text);
-    // The entries and files that a text names stand beside the entry.
-    if at(json, "includes").is_some() {
-        article.sections = foreign::sections(format, json, &place, source);
-    }
-    if let Some(value) = fields.field(&text).filter(|_| article.sections.is_empty()) {
-        article.sections = foreign::sections(format, &value, &place, source);
-    }
-    if article.title == Text::default() {
+    let place = Place::Field(&Place::Root, &name);
+    let text = fields.field(&name).unwrap_or_else(|| json.clone());
+    // Contentful's embeds are beside the entry.
+    let whole = if format == Format::Contentful { json } else { &text };
+    article.sections = foreign::sections(format, whole, &place, source);
+    if article.title.is_empty() {
         source.note(&Place::Root, Fate::Unresolved, "no field is called a title: name it in the option `fields`");
     }
     Some(article)
+}
+
+/// The first of the values of a field that has one a language (`{"en-US": …}`); any other value itself.
+fn in_a_language<J: Json>(value: J) -> J {
+    let names = value.names();
+    let first = names.first().filter(|name| name.len() == 2 || name.get(2..3) == Some("-"));
+    first.and_then(|name| value.field(name)).unwrap_or(value)
 }

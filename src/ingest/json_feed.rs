@@ -1,4 +1,4 @@
-//! JSON Feed 1.0 and 1.1 (jsonfeed.org): [`read`] as a list of cards, [`article()`] as an article.
+//! JSON Feed 1.0 and 1.1 (jsonfeed.org): `read` as a list of cards, `article` as an article.
 //!
 //! An item can name the JSON of its article, so that it opens in place, and what else a card shows, in the extension
 //! `_gatefold`: `{ "article", "alt", "width", "height", "kicker", "source", "direction" }`.

@@ -1,7 +1,8 @@
 //! What the adapters of foreign formats share: paths into JSON, HTML in fields, addresses, notes.
 
-use super::fields::{Place, Reading, is_language_tag, without_overrides};
+use super::fields::{Place, Reading, without_overrides};
 use super::{Json, Kind};
+use crate::model::plain::is_language_tag;
 use crate::model::url::{Base, Link, Use};
 use crate::model::{Author, Block, BlockKind, Fate, Footnote, Note, SafeUrl, Text, plain_text};
 use crate::sanitize::{self, Html};
@@ -49,9 +50,10 @@ impl<'h, H: Html> Source<'h, H> {
 
     /// A title with its marks. Nothing in it may change the order of characters.
     pub(super) fn title(&mut self, html: &str, place: &Place<'_>) -> Text {
-        let text = self.text(html, place);
+        let text = self.text(&without_overrides(html), place);
         let plain = plain_text(&text);
-        let fine = without_overrides(plain.trim());
+        // They can be written as character references, too.
+        let fine = without_overrides(&plain);
         if fine.len() == plain.len() { text } else { Text::plain(fine) }
     }
 
@@ -196,4 +198,43 @@ pub(super) fn paragraphs(plain: &str) -> Vec<Block> {
     let separator = if plain.trim().contains("\n\n") { "\n\n" } else { "\n" };
     let texts = plain.split(separator).map(str::trim).filter(|text| !text.is_empty());
     texts.map(|text| BlockKind::Paragraph { text: Text::plain(text), role: None, drop_cap: false }.into()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn paths_lead_through_names_and_indices() {
+        let json = json!({ "a": [{ "b": { "c:d": 7 } }, [" "]], "e": null });
+        let text = |path| string_at(&&json, path);
+        assert_eq!(text("a[0].b.c:d").as_deref(), Some("7"));
+        for nowhere in ["", "a", "a[1][0]", "a[2]", "a[x]", "a.b", "e", "a[0].b.c:d.e", "a[0]b"] {
+            assert_eq!(text(nowhere), None, "{nowhere}");
+        }
+        assert_eq!(string_at(&&json!([[1, 2]]), "[0][1]").as_deref(), Some("2"));
+    }
+
+    #[test]
+    fn html_is_told_from_plain_text() {
+        for html in ["<p>a", "a<br/>", "a</b>", "<!-- a -->", "a &amp; b", "&#8217;"] {
+            assert!(is_html(html), "{html}");
+        }
+        for plain in ["", "a < b > c", "a & b; c", "<3", "x<", "&", "AT&T", "<p"] {
+            assert!(!is_html(plain), "{plain}");
+        }
+    }
+
+    #[test]
+    fn plain_text_is_divided_at_empty_lines_or_else_at_each() {
+        let texts = |plain: &str| paragraphs(plain).len();
+        assert_eq!((texts("a\nb\n\nc"), texts("a\r\nb"), texts(" \n "), texts("a\n\n\n\nb\r\n\r\nc")), (2, 2, 0, 3));
+    }
+
+    #[test]
+    fn sizes_that_cannot_be_are_none() {
+        let json = json!({ "a": "640px", "b": -1, "c": 1e9, "d": "wide", "e": 0.5 });
+        assert_eq!(["a", "b", "c", "d", "e", "f"].map(|name| size_at(&&json, name)), [640, 0, 0, 0, 0, 0]);
+    }
 }

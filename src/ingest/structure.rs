@@ -6,6 +6,7 @@
 //! Texts are compared by their letters and digits alone ([`letters`]), pictures by their address without what only says
 //! how large a file is asked for ([`picture`]).
 
+use crate::model::inline::{Inline, Mark};
 use crate::model::{Article, Block, BlockKind, Image, SafeUrl, Section, Text, plain_text};
 
 /// Level of the first heading: the title is 1.
@@ -22,9 +23,13 @@ pub(super) fn sections(blocks: Vec<Block>) -> Vec<Section> {
     for block in blocks {
         match block.kind {
             BlockKind::Heading { text, .. } if plain_text(&text).trim().is_empty() => {}
-            BlockKind::Heading { text, level } => {
-                sections.push(Section { heading: text, level, id: block.id, locale: block.locale, blocks: Vec::new() })
-            }
+            BlockKind::Heading { text, level } => sections.push(Section {
+                heading: without_strong(text),
+                level,
+                id: block.id,
+                locale: block.locale,
+                blocks: Vec::new(),
+            }),
             _ => {
                 if let Some(section) = sections.last_mut() {
                     section.blocks.push(block);
@@ -33,6 +38,14 @@ pub(super) fn sections(blocks: Vec<Block>) -> Vec<Section> {
         }
     }
     finished(sections)
+}
+
+/// A heading is strong by itself; some editors say so in every one.
+fn without_strong(mut text: Text) -> Text {
+    while let [Inline::Marked { mark: Mark::Strong, text: inner }] = text.0.as_mut_slice() {
+        text = std::mem::take(inner);
+    }
+    text
 }
 
 /// Without empty openings, and with regular levels.

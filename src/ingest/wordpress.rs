@@ -178,3 +178,6 @@ fn collection<J: Json>(json: &J, id: &str, request: &str) -> Option<String> {
     let list = path.strip_suffix(id).unwrap_or(path).trim_end_matches('/');
     list.contains("/wp/v2/").then(|| list.to_owned())
 }
+
+#[cfg(test)]
+mod tests;

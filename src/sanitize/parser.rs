@@ -19,7 +19,8 @@ impl Html for Html5ever {
     type Node = TreeNode;
 
     fn parse(&self, html: &str) -> Option<TreeNode> {
-        let tree = Rc::new(Tree::parse_document(html));
+        // What opens a body might else be put into a head, `noscript` for one.
+        let tree = Rc::new(Tree::parse_document(&["<body>", html].concat()));
         let elements = tree.root_element().children().collect::<Vec<_>>();
         let body = elements.into_iter().find(|node| node.value().as_element().is_some_and(|e| e.name() == "body"))?;
         let id = body.id();
@@ -60,6 +61,12 @@ impl Node for TreeNode {
         // A template's content is a document of its own.
         let node = self.tree.tree.get(self.id)?;
         let child = node.first_child().filter(|child| !child.value().is_fragment())?;
+        // This parser takes `noscript` for text, as a browser does that runs scripts; where none run, it is parsed.
+        if node.value().as_element().is_some_and(|element| element.name() == "noscript")
+            && let Some(markup) = child.value().as_text()
+        {
+            return Html5ever.parse(markup)?.first_child();
+        }
         Some(self.at(child.id()))
     }
 
@@ -74,7 +81,7 @@ mod tests {
 
     #[test]
     fn a_tree_is_walked_by_names_and_texts() {
-        let body = Html5ever.parse("<P title=x>a<svg><a/></svg><template>no</template>").unwrap();
+        let body = Html5ever.parse("<P title=x>a<svg><a/></svg><template>no</template><noscript><i>").unwrap();
         assert_eq!(body.name().as_deref(), Some("body"));
         let p = body.first_child().unwrap();
         assert_eq!(p.attribute("title").as_deref(), Some("x"));
@@ -86,5 +93,7 @@ mod tests {
         let template = svg.next_sibling().unwrap();
         assert_eq!(template.name().as_deref(), Some("template"));
         assert!(template.first_child().is_none());
+        let noscript = template.next_sibling().unwrap();
+        assert_eq!(noscript.first_child().and_then(|i| i.name()).as_deref(), Some("i"));
     }
 }

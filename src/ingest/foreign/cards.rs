@@ -1,7 +1,7 @@
 //! Lists of articles as cards.
 //!
-//! 1. [`feed`] tells lists apart: a JSON Feed, a list in the publisher's own JSON with a map, the list of a format, a list of
-//!    our own cards. A single article stands for what it says to read next.
+//! 1. [`feed`] tells lists apart: a JSON Feed, a list in the publisher's own JSON with a map, the list of a format, a list
+//!    of our own cards. A single article stands for what it says to read next, else for itself.
 //! 2. [`card`] reads an item's head with the adapter of its format and keeps what a card shows ([`card_of`]).
 //! 3. [`next`] knows where the page after this one is.
 
@@ -12,7 +12,7 @@ use crate::ingest::json_feed::{self, Feed, shortened};
 use crate::ingest::source::{Source, at, first_string, string_at};
 use crate::ingest::{Json, Kind, ghost, house, json_ld, native, wordpress};
 use crate::model::url::Use;
-use crate::model::{Article, Base, BlockKind, Card, SafeUrl, plain_text};
+use crate::model::{Article, Base, BlockKind, Card, Image, SafeUrl, Text, plain_text};
 use crate::sanitize::Html;
 
 pub(super) fn feed<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<'_>) -> Result<Feed, String> {
@@ -21,9 +21,13 @@ pub(super) fn feed<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Giv
     let mut cards = Vec::new();
     let mut address = first_string(json, &["next", "next_url"]).filter(|_| json.kind() == Kind::Object);
     if given.is_house() && !own.is_empty() {
+        // What stands below the head is not read, unless a teaser has to come from there.
+        let teaser = given.fields.iter().any(|(name, _)| name == "standfirst");
+        let below = |name: &str| name == "related" || teaser && name == "body";
+        let head: Vec<_> = given.fields.iter().filter(|(name, _)| !below(name)).cloned().collect();
         each(&own, None, &mut source, |item, source| {
             let mut article = Article::default();
-            house::apply(item, given.fields, &mut article, source);
+            house::apply(item, &head, &mut article, source);
             cards.extend(shown(card_of(article), &Place::Root, source));
         });
         return Ok(finished(cards, address, source));
@@ -46,13 +50,18 @@ pub(super) fn feed<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Giv
             }
         }
         (_, Some(_)) if !found.list => {
-            let related = super::read_article(json, base, html, given)?;
-            if related.article.related.is_empty() {
-                cards.push(card_of(related.article));
-            } else {
-                let related = related.article.related;
-                return Ok(Feed { title: related.title, cards: related.items, next: related.src, ..Feed::default() });
-            }
+            let mut ingested = super::read_article(json, base, html, given)?;
+            let related = std::mem::take(&mut ingested.article.related);
+            let alone = related.items.is_empty().then(|| card_of(ingested.article));
+            cards = related.items;
+            cards.extend(alone);
+            return Ok(Feed {
+                title: related.title,
+                cards,
+                next: related.src,
+                notes: ingested.notes,
+                ..Feed::default()
+            });
         }
         _ => {
             each(&found.items, None, &mut source, |item, source| cards.extend(card(found.format, item, source)));
@@ -167,7 +176,7 @@ pub(in crate::ingest) fn card_of(article: Article) -> Card {
         kicker: article.kicker,
         title: Some(plain_text(&article.title).trim().to_owned()).filter(|title| !title.is_empty()),
         teaser: line(&plain_text(&article.standfirst)).or(first),
-        image: article.image,
+        image: article.image.map(|image| Image { caption: Text::default(), ..image }),
         source: article.source,
         published: article.published,
         locale: article.locale,

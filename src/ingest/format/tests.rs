@@ -181,7 +181,11 @@ fn a_wide_document_is_looked_at_in_part() {
 #[test]
 fn the_reader_of_the_error_learns_what_was_looked_for() {
     let text = looked_for(&&json!({ "code": "no_post", "message": "No such post." }));
-    assert!(text.starts_with("no known format: looked for Article JSON (`gatefold`), JSON Feed (`version*=jsonfeed.org`), "));
+    assert!(
+        text.starts_with(
+            "no known format: looked for Article JSON (`gatefold`), JSON Feed (`version*=jsonfeed.org`), "
+        )
+    );
     assert!(text.contains("WordPress (`title.rendered`), ANS (`content_elements[]`), "));
     assert!(text.ends_with("content-tree (`type=body`); found an object with `code`, `message`"));
     assert!(looked_for(&&json!("a")).ends_with("; found a string"));

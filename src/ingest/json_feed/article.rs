@@ -26,7 +26,7 @@ pub(in crate::ingest) fn article<J: Json, H: Html>(json: &J, source: &mut Source
     let items_place = Place::Field(&Place::Root, "items");
     let in_list = Place::Index(&items_place, first.unwrap_or_default());
     let place = if alone { &Place::Root } else { &in_list };
-    let related = if alone { Related::default() } else { siblings(json, &items, first, &mut source.reading) };
+    let related = if alone { Related::default() } else { siblings(json, place, &mut source.reading) };
     let mut article = head(json, item, place, source);
     // An item alone is no feed with a name.
     article.source = article.source.filter(|_| !alone);
@@ -39,17 +39,13 @@ pub(in crate::ingest) fn article<J: Json, H: Html>(json: &J, source: &mut Source
     Ok(article)
 }
 
-/// The other items and the next page.
-fn siblings<J: Json>(feed: &J, items: &[J], first: Option<usize>, reading: &mut Reading) -> Related {
-    let place = Place::Field(&Place::Root, "items");
-    let others = items.iter().enumerate().filter(|(index, item)| Some(*index) != first && item.kind() == Kind::Object);
-    let items = others.map(|(index, item)| super::card(item, &Place::Index(&place, index), reading)).collect();
-    let next = string_at(feed, "next_url");
-    let src = next.and_then(|next| {
-        let url = SafeUrl::parse(&next, &reading.base, Use::Resource);
-        url.map_err(|error| reading.dropped(&Place::Field(&Place::Root, "next_url"), error)).ok()
-    });
-    Related { title: None, items, src }
+/// The other items and the next page, with the notes on them.
+fn siblings<J: Json>(json: &J, first: &Place<'_>, reading: &mut Reading) -> Related {
+    let Ok(mut feed) = super::read(json, &reading.base) else { return Related::default() };
+    let own = first.to_string();
+    reading.notes.extend(feed.notes.into_iter().filter(|note| !note.path.starts_with(&own)));
+    let others = feed.cards.drain(..).skip(1).collect();
+    Related { title: None, items: others, src: feed.next }
 }
 
 fn head<J: Json, H: Html>(feed: &J, item: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Article {
@@ -175,12 +171,7 @@ mod tests {
         assert!(read(&json!({ "items": [null, 3] })).0.is_err());
         let (article, notes) = read(&json!({ "items": [null, { "content_text": "a", "attachments": [{}, 4] }] }));
         assert_eq!(article.unwrap().sections.len(), 1);
-        assert_eq!(
-            notes,
-            [
-                "items[1].attachments[0]: an attachment without an address",
-                "items[1].attachments[1]: an attachment without an address"
-            ]
-        );
+        let lacking = |index| format!("items[1].attachments[{index}]: an attachment without an address");
+        assert_eq!(notes, ["items[0]: expected an object".to_owned(), lacking(0), lacking(1)]);
     }
 }

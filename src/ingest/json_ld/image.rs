@@ -1,6 +1,6 @@
 //! Pictures: an address, an `ImageObject`, a list of either.
 
-use super::graph::{Graph, string_of};
+use super::graph::Graph;
 use crate::ingest::Json;
 use crate::ingest::fields::Place;
 use crate::ingest::source::{Source, first_string, size_at};
@@ -30,7 +30,7 @@ fn one<J: Json, H: Html>(graph: &Graph<J>, value: &J, source: &mut Source<'_, H>
         width: size("width"),
         height: size("height"),
         caption: source.text(&caption, &Place::Field(&place, "caption")),
-        credit: graph.first(value, &["creditText", "creator"]).and_then(|name| string_of(&name)),
+        credit: source.label_of(graph.text(value, &["creditText", "creator"]), &place),
         ..Image::default()
     })
 }

@@ -52,6 +52,18 @@ fn what_a_heading_carries_goes_to_its_section() {
 }
 
 #[test]
+fn a_heading_that_is_strong_as_a_whole_is_only_a_heading() {
+    let strong = |text: &str| Inline::Marked { mark: Mark::Strong, text: Text::plain(text) };
+    let heading = |inlines: Vec<Inline>| {
+        let block = BlockKind::Heading { text: Text(inlines), level: 2 };
+        sections(vec![block.into()]).remove(0).heading.0
+    };
+    assert_eq!(heading(vec![strong("Locks")]), Text::plain("Locks").0);
+    let two = || vec![strong("Locks"), Inline::Text(" and weirs".to_owned())];
+    assert_eq!(heading(two()), two());
+}
+
+#[test]
 fn a_first_heading_that_repeats_the_title_goes_and_the_others_rise() {
     let mut repeated = article("The Mill’s day", vec![heading(1, "The mill's day"), paragraph("a"), heading(2, "b")]);
     without_repeats(&mut repeated);
