@@ -76,7 +76,10 @@ pub(super) fn element<J: Json, H: Html>(json: &J, place: &Place<'_>, source: &mu
         return vec![block.into()];
     }
     // What cannot be shown in its own way may be readable.
-    let blocks = html.map_or_else(Vec::new, |html| source.blocks(&html, place));
+    let mut blocks = html.map_or_else(Vec::new, |html| source.blocks(&html, place));
+    if let [Block { kind: BlockKind::Embed(embed), .. }] = blocks.as_mut_slice() {
+        embed.title = embed.title.take().or_else(|| string_at(&data, "alt"));
+    }
     if !blocks.is_empty() || kind == "contentatom" {
         return blocks;
     }
