@@ -20,7 +20,7 @@ use super::parts::{credit, each, shown, tag};
 use super::source::{Source, first_string, string_at};
 use super::{Json, structure};
 use crate::model::url::Use;
-use crate::model::{Article, Block, BlockKind, Card, Image, Locale, Related, SafeUrl, Text, plain_text};
+use crate::model::{Article, Block, BlockKind, Card, Image, Locale, Related, SafeUrl, Text};
 use crate::sanitize::Html;
 
 /// One reading of one document.
@@ -76,8 +76,6 @@ pub(super) fn article<J: Json, H: Html>(json: &J, source: &mut Source<'_, H>) ->
     let components = Place::Field(&root, "components");
     if article.title.is_empty() {
         article.title = above.title;
-    } else if !above.title.is_empty() && plain_text(&above.title) != plain_text(&article.title) {
-        source.dropped(&components, "a title component that differs from `title`");
     }
     if article.standfirst.is_empty() {
         article.standfirst = above.intro;

@@ -87,12 +87,14 @@ impl<J: Json, H: Html> Reader<'_, '_, J, H> {
         }
     }
 
-    /// The first title is the article's; others are headings.
+    /// A title repeats the document's, or stands in for one that is missing; one that says something else is a heading.
     fn title(&mut self, json: &J, place: &Place<'_>, blocks: &mut Vec<Block>) {
-        if self.above.title.is_empty() {
-            self.above.title = self.line(json, place);
-        } else {
-            self.heading(json, 1, place, blocks);
+        let text = self.line(json, place);
+        let known = string_at(self.document, "title").unwrap_or_else(|| plain_text(&self.above.title));
+        if known.is_empty() {
+            self.above.title = text;
+        } else if !text.is_empty() && plain_text(&text).trim() != known.trim() {
+            blocks.push(BlockKind::Heading { text, level: 1 }.into());
         }
     }
 

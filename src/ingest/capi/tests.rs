@@ -22,7 +22,10 @@ fn entries(blocks: &Value) -> Vec<Option<String>> {
 #[test]
 fn entries_have_dates_in_two_forms() {
     let iso = Some("2026-10-12T11:40:00Z".to_owned());
-    assert_eq!(entries(&json!([{ "title": "a", "firstPublishedDate": "2026-10-12T11:40:00Z" }])), std::slice::from_ref(&iso));
+    assert_eq!(
+        entries(&json!([{ "title": "a", "firstPublishedDate": "2026-10-12T11:40:00Z" }])),
+        std::slice::from_ref(&iso)
+    );
     let with_epoch = json!([{ "title": "a", "createdDate": { "dateTime": 1, "iso8601": "2026-10-12T11:40:00Z" } }]);
     assert_eq!(entries(&with_epoch), [iso]);
     assert_eq!(entries(&json!([{ "title": "a" }])), [None]);
