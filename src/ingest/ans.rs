@@ -53,10 +53,10 @@ pub(super) fn article<J: Json>(json: &J, source: &mut Source<'_>) -> Result<Arti
         let inner = html(&note, &Place::Field(&root, "editor_note"), source);
         blocks.extend((!inner.is_empty()).then(|| correction(CorrectionKind::Note, None, inner)));
     }
-    lead(json, &mut article, &mut blocks, source);
     if string_at(json, "type").is_some_and(|kind| ALONE.contains(&kind.as_str())) {
-        blocks.extend(elements::element(json, &root, 0, source));
+        blocks.extend(elements::element(json, &root, 0, source).into_iter().map(media::untitled));
     } else {
+        lead(json, &mut article, &mut blocks, source);
         blocks.extend(elements::all(json, "content_elements", &root, 0, source));
     }
     each(json, "corrections", &root, |item, place| {

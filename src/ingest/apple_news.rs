@@ -20,7 +20,7 @@ use super::parts::{credit, each, shown, tag};
 use super::source::{Source, first_string, string_at};
 use super::{Json, structure};
 use crate::model::url::Use;
-use crate::model::{Article, Block, BlockKind, Card, Image, Locale, Related, SafeUrl, Text, plain_text};
+use crate::model::{Article, Block, BlockKind, Card, Image, Locale, Related, SafeUrl, Text};
 
 /// One reading of one document.
 struct Reader<'r, 'h, J> {
@@ -67,13 +67,14 @@ pub(super) fn article<J: Json>(json: &J, source: &mut Source<'_>) -> Result<Arti
     let known = article.authors.iter().map(|author| author.name.clone()).collect();
     let above = Above { introduced: !article.standfirst.is_empty(), ..Above::default() };
     let mut reader = Reader { source, document: json, known, above };
-    let blocks = reader.all(json, &root, 0);
+    let mut blocks = reader.all(json, &root, 0);
+    // Lines under the header part it from nothing.
+    let leading = blocks.iter().take_while(|block| matches!(block.kind, BlockKind::Divider {})).count();
+    blocks.drain(..leading);
     let above = reader.above;
     let components = Place::Field(&root, "components");
     if article.title.is_empty() {
         article.title = above.title;
-    } else if !above.title.is_empty() && plain_text(&above.title) != plain_text(&article.title) {
-        source.dropped(&components, "a title component that differs from `title`");
     }
     if article.standfirst.is_empty() {
         article.standfirst = above.intro;
@@ -92,17 +93,19 @@ pub(super) fn article<J: Json>(json: &J, source: &mut Source<'_>) -> Result<Arti
     shown(article, source)
 }
 
-/// The thumbnail, the picture behind the header, or the first in the body. The thumbnail is often one of the others
-/// again: then what is said of that is said of it.
+/// The thumbnail, the picture behind the header, or one that the body begins with. The thumbnail is often one of those in
+/// the body again: then what is said of that is said of it.
 fn lead(thumbnail: Option<Image>, fill: Option<Image>, blocks: &[Block]) -> Option<Image> {
-    let first = blocks.iter().find_map(|block| match &block.kind {
-        BlockKind::Image(image) => Some(image),
+    let pictured = |block: &Block| match &block.kind {
+        BlockKind::Image(image) => Some(image.clone()),
         _ => None,
-    });
-    let mut others = fill.iter().chain(first);
+    };
     match thumbnail {
-        Some(thumbnail) => others.find(|other| other.src == thumbnail.src).cloned().or(Some(thumbnail)),
-        None => others.find(|other| other.src.is_some()).cloned(),
+        Some(thumbnail) => {
+            let mut others = fill.into_iter().chain(blocks.iter().filter_map(pictured));
+            others.find(|other| other.src == thumbnail.src).or(Some(thumbnail))
+        }
+        None => fill.or_else(|| blocks.first().and_then(pictured)).filter(|image| image.src.is_some()),
     }
 }
 

@@ -56,7 +56,6 @@ pub(super) fn article<J: Json>(json: &J, source: &mut Source<'_>) -> Result<Arti
         ..Article::default()
     };
     let mut reader = Reader::new(source);
-    let date = |path| at(json, path).and_then(|date| time::iso(date.numeric()?));
     let mut body = Vec::new();
     let content = Place::Field(&root, "content");
     match json.field("content") {
@@ -64,10 +63,19 @@ pub(super) fn article<J: Json>(json: &J, source: &mut Source<'_>) -> Result<Arti
         None => reader.source.note(&content, Fate::Unresolved, "no content"),
     }
     article.title = std::mem::take(&mut reader.title);
-    article.published = date("metadata.firstPublished").or(reader.published);
-    article.updated = date("metadata.lastPublished").or(reader.updated);
-    article.authors = reader.authors;
-    article.related = Related { items: reader.related, ..Related::default() };
+    let (published, updated) = (reader.published.take(), reader.updated.take());
+    article.authors = std::mem::take(&mut reader.authors);
+    article.related = Related { items: std::mem::take(&mut reader.related), ..Related::default() };
+    let mut date = |name| {
+        let written = json.field("metadata")?.field(name)?;
+        let date = written.numeric().and_then(time::iso);
+        if date.is_none() {
+            source.dropped(&Place::Field(&metadata, name), "no time in milliseconds");
+        }
+        date
+    };
+    article.published = date("firstPublished").or(published);
+    article.updated = date("lastPublished").or(updated);
     if article.title.is_empty() {
         let title = first_string(json, &["promo.headlines.headline", "promo.headlines.seoHeadline"]);
         article.title = Text::plain(title.unwrap_or_default().trim());

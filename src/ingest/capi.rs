@@ -45,11 +45,15 @@ pub(super) fn article<J: Json>(json: &J, source: &mut Source<'_>) -> Result<Arti
         ..Article::default()
     };
     tagged(json, &mut article, source);
-    if article.authors.is_empty() {
-        string_at(json, "fields.byline").into_iter().for_each(|byline| {
-            let byline = source.label(&byline, &Place::Field(&fields, "byline"));
+    if let Some(byline) = string_at(json, "fields.byline") {
+        let place = Place::Field(&fields, "byline");
+        let byline = source.label(&byline, &place);
+        let named: usize = article.authors.iter().map(|author| author.name.len() + " and ".len()).sum();
+        if article.authors.is_empty() {
             credit(&mut article.authors, &byline, None);
-        });
+        } else if byline.len() > named {
+            source.dropped(&place, format_args!("`{byline}` says more than the tags of its contributors"));
+        }
     }
     let mut blocks = Vec::new();
     lead(json, &mut article, &mut blocks, source);
@@ -82,11 +86,9 @@ fn lead<J: Json>(json: &J, article: &mut Article, blocks: &mut Vec<Block>, sourc
         let place = Place::Field(&root, "blocks");
         main = elements::all(&block, &Place::Field(&place, "main"), source);
     }
-    if main.is_empty() {
-        if let Some(html) = string_at(json, "fields.main") {
-            let fields = Place::Field(&root, "fields");
-            main = source.blocks(&html, &Place::Field(&fields, "main"));
-        }
+    let fields = Place::Field(&root, "fields");
+    if let Some(html) = string_at(json, "fields.main").filter(|_| main.is_empty()) {
+        main = source.blocks(&html, &Place::Field(&fields, "main"));
     }
     if main.is_empty() {
         each(json, "elements", &root, |item, place| {
@@ -101,11 +103,9 @@ fn lead<J: Json>(json: &J, article: &mut Article, blocks: &mut Vec<Block>, sourc
             _ => blocks.push(block),
         }
     }
-    if article.image.is_none() && blocks.is_empty() {
-        if let Some(address) = string_at(json, "fields.thumbnail") {
-            let fields = Place::Field(&root, "fields");
-            article.image = picture(Some(address), Image::default(), &Place::Field(&fields, "thumbnail"), source);
-        }
+    let thumbnail = string_at(json, "fields.thumbnail").filter(|_| article.image.is_none() && blocks.is_empty());
+    if thumbnail.is_some() {
+        article.image = picture(thumbnail, Image::default(), &Place::Field(&fields, "thumbnail"), source);
     }
 }
 

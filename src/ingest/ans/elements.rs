@@ -7,7 +7,6 @@ use super::super::{Json, Kind};
 use super::{card, correction, html, media};
 use crate::model::block::{Block, BlockKind, Cell, CorrectionKind, Item, LinkItem, Table};
 use crate::model::inline::Mark;
-use crate::model::url::Use;
 use crate::model::{Card, Fate, Link, MAX_DEPTH, Text};
 
 /// The elements of a list field.
@@ -31,10 +30,16 @@ pub(super) fn element<J: Json>(json: &J, place: &Place<'_>, depth: usize, source
     if let Some(text) = json.string() {
         return html(&text, place, source);
     }
+    if json.kind() != Kind::Object {
+        source.dropped(place, format_args!("expected an element, found {}", json.kind().name()));
+        return Vec::new();
+    }
     let kind = string_at(json, "type").unwrap_or_default();
     let content = string_at(json, "content");
     let block = match kind.as_str() {
-        "text" | "raw_html" => return content.map_or_else(Vec::new, |text| html(&text, place, source)),
+        "text" | "raw_html" | "" if content.is_some() || !kind.is_empty() => {
+            return content.map_or_else(Vec::new, |text| html(&text, place, source));
+        }
         "header" => heading(json, place, source),
         "list" | "list_element" => list(json, place, depth, source),
         "quote" | "blockquote" | "pullquote" => quote(json, &kind, place, depth, source),
@@ -149,7 +154,10 @@ fn interstitial<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -
     let title = source.label(&string_at(json, "content")?, place);
     let teaser = first_string(json, &["description.content", "description"]);
     let image = json.field("image").and_then(|image| media::image(&image, &Place::Field(place, "image"), source));
-    let item = link(json, place, source)?;
+    let Some(item) = link(json, place, source) else {
+        // Without its link it is still read.
+        return (!title.is_empty()).then(|| paragraph(Text::plain(title)).kind);
+    };
     match item.href {
         Link::Url(url) if teaser.is_some() || image.is_some() => {
             let teaser = teaser.map(|teaser| source.label(&teaser, place));
@@ -239,15 +247,10 @@ fn other<J: Json>(json: &J, kind: &str, place: &Place<'_>, depth: usize, source:
     let name = if kind == "custom_embed" { string_at(json, "subtype") } else { None };
     let name = name.unwrap_or_else(|| kind.to_owned());
     let text = first_string(json, &SAID).map_or_else(Text::default, |text| source.text(&text, place));
-    let link = string_at(json, "embed.url").filter(|_| kind != "custom_embed");
-    let link = link.and_then(|link| source.url(&link, Use::Link, place)).map(Link::Url);
     match (text.is_empty(), inner.is_empty()) {
         (true, true) => source.dropped(place, format_args!("unknown element `{name}`")),
-        _ => source.note(place, Fate::Downgraded, format_args!("unknown element `{name}`: only its text is kept")),
+        _ => source.note(place, Fate::Downgraded, format_args!("unknown element `{name}`: what it says is kept")),
     }
-    let shown = match link {
-        Some(href) if !text.is_empty() => Some(BlockKind::Button(LinkItem { href, text }).into()),
-        _ => (!text.is_empty()).then(|| unknown(&name, text)),
-    };
+    let shown = (!text.is_empty()).then(|| unknown(&name, text));
     shown.into_iter().chain(inner).collect()
 }

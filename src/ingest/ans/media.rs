@@ -145,6 +145,18 @@ fn player<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Play
     }
 }
 
+/// Without what stands above it, when it is the whole document.
+pub(super) fn untitled(mut block: Block) -> Block {
+    match &mut block.kind {
+        BlockKind::Gallery { caption, .. } => *caption = Text::default(),
+        BlockKind::Video(player) | BlockKind::Audio(player) => {
+            (player.title, player.caption) = (None, Text::default());
+        }
+        _ => {}
+    }
+    block
+}
+
 /// A film; one that has no stream is played by the site that embeds it, or stands as its picture.
 pub(super) fn video<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     let player = player(json, place, source);

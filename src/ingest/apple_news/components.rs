@@ -86,12 +86,14 @@ impl<J: Json> Reader<'_, '_, J> {
         }
     }
 
-    /// The first title is the article's; others are headings.
+    /// A title repeats the document's, or stands in for one that is missing; one that says something else is a heading.
     fn title(&mut self, json: &J, place: &Place<'_>, blocks: &mut Vec<Block>) {
-        if self.above.title.is_empty() {
-            self.above.title = self.line(json, place);
-        } else {
-            self.heading(json, 1, place, blocks);
+        let text = self.line(json, place);
+        let known = string_at(self.document, "title").unwrap_or_else(|| plain_text(&self.above.title));
+        if known.is_empty() {
+            self.above.title = text;
+        } else if !text.is_empty() && plain_text(&text).trim() != known.trim() {
+            blocks.push(BlockKind::Heading { text, level: 1 }.into());
         }
     }
 
@@ -229,7 +231,7 @@ impl<J: Json> Reader<'_, '_, J> {
             self.source.dropped(place, format_args!("unknown role `{role}`"));
             return;
         }
-        self.source.note(place, Fate::Downgraded, format_args!("unknown role `{role}`: only its text is kept"));
+        self.source.note(place, Fate::Downgraded, format_args!("unknown role `{role}`: what it says is kept"));
         if !text.is_empty() {
             blocks.insert(before, unknown(role, text));
         }

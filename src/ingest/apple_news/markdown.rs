@@ -55,8 +55,10 @@ pub(super) fn single(text: &str, names: &mut Names<'_>) -> Text {
     inlines(&one_line(line), 0, false, names)
 }
 
+/// Lines as one; U+2028, which breaks it, stays.
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = text.split([' ', '\n', '\r', '\t']).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
 }
 
 fn nested(text: &str, depth: usize, names: &mut Names<'_>) -> Vec<Block> {
@@ -176,9 +178,9 @@ fn inlines(text: &str, depth: usize, in_link: bool, names: &mut Names<'_>) -> Te
         };
         match found {
             Some((inlines, after)) => {
-                out.extend(broken(&plain).0);
+                append(&mut out, broken(&plain).0);
                 plain.clear();
-                out.extend(inlines);
+                append(&mut out, inlines);
                 rest = after;
             }
             None => {
@@ -192,8 +194,18 @@ fn inlines(text: &str, depth: usize, in_link: bool, names: &mut Names<'_>) -> Te
             }
         }
     }
-    out.extend(broken(&plain).0);
+    append(&mut out, broken(&plain).0);
     Text(out)
+}
+
+/// Puts pieces after others; what is plain on both sides becomes one.
+fn append(out: &mut Vec<Inline>, inlines: Vec<Inline>) {
+    for inline in inlines {
+        match (out.last_mut(), inline) {
+            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+            (_, inline) => out.push(inline),
+        }
+    }
 }
 
 /// Text between two signs, and what follows it.

@@ -52,8 +52,9 @@ impl Reader<'_, '_> {
                 let text = self.joined(json, place, depth);
                 (!text.is_empty()).then_some(BlockKind::Heading { text, level: level.clamp(1.0, 6.0) as u8 })
             }
-            "text" | "group" | "introduction" => return self.inner(json, place, depth),
-            "paragraph" => {
+            "group" | "introduction" => return self.inner(json, place, depth),
+            "text" if at(json, "model.blocks").is_some() => return self.inner(json, place, depth),
+            "text" | "paragraph" => {
                 let text = self.line(json, place, depth);
                 return if text.is_empty() { Vec::new() } else { vec![paragraph(text)] };
             }

@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
 
     /// A film or a recording. Its files are not in the data: its picture, title and caption stand for it.
     pub(super) fn media<J: Json>(&mut self, json: &J, kind: &str, place: &Place<'_>, depth: usize) -> Vec<Block> {
-        self.source.note(place, Fate::Unresolved, format_args!("the files of a `{kind}` are kept elsewhere"));
+        self.source.note(place, Fate::Unresolved, format_args!("`{kind}`: its files are kept elsewhere"));
         let mut shown = Image::default();
         let mut title = None;
         self.still(json, place, depth, &mut shown, &mut title);

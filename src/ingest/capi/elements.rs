@@ -43,7 +43,7 @@ pub(super) fn element<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<
     // Elements of old articles keep it with their first asset.
     let data = json.field(name).or_else(|| super::at(json, "assets[0].typeData"));
     let Some(data) = data else {
-        source.note(place, Fate::Unresolved, format_args!("a `{kind}` without its data"));
+        source.note(place, Fate::Unresolved, format_args!("`{kind}` without its data"));
         return Vec::new();
     };
     let place = &Place::Field(place, if name.is_empty() { "assets" } else { name });
@@ -70,17 +70,20 @@ pub(super) fn element<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<
         return vec![block.into()];
     }
     // What cannot be shown in its own way may be readable.
-    let blocks = html.map_or_else(Vec::new, |html| source.blocks(&html, place));
+    let mut blocks = html.map_or_else(Vec::new, |html| source.blocks(&html, place));
+    if let [Block { kind: BlockKind::Embed(embed), .. }] = blocks.as_mut_slice() {
+        embed.title = embed.title.take().or_else(|| string_at(&data, "alt"));
+    }
     if !blocks.is_empty() || kind == "contentatom" {
         return blocks;
     }
     let said = first_string(&data, &["title", "caption", "alt", "description", "linkText"]);
     let text = said.map_or_else(|| Text::plain(flat(&data)), |said| source.text(&said, place));
     if text.is_empty() {
-        source.dropped(place, format_args!("nothing of the `{kind}` can be shown"));
+        source.dropped(place, format_args!("nothing of `{kind}` can be shown"));
         return Vec::new();
     }
-    source.note(place, Fate::Downgraded, format_args!("a `{kind}`: only its text is kept"));
+    source.note(place, Fate::Downgraded, format_args!("`{kind}`: only its text is kept"));
     vec![unknown(&kind, text)]
 }
 

@@ -8,7 +8,7 @@ use super::names::{all, field, text, variant};
 use super::{first, said};
 use crate::model::media::{Player, Source as File};
 use crate::model::url::Use;
-use crate::model::{Article, Block, BlockKind, Card, Fate, Image, Related, Text};
+use crate::model::{Article, Block, BlockKind, Card, Fate, Image, Related, Text, plain_text};
 
 /// The widest file of a picture that is worth its bytes.
 const WIDEST: u32 = 2400;
@@ -93,8 +93,9 @@ fn image<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Optio
     let renditions = renditions(json);
     let best = best(&renditions);
     let caption = description(json, place, source);
+    let place = &Place::Field(place, "renditions");
     let alt = first(json, &["alttext", "body_text"]);
-    let alt = alt.unwrap_or_else(|| crate::model::plain_text(&caption));
+    let alt = alt.unwrap_or_else(|| plain_text(&caption));
     let (width, height) = best.map_or((0, 0), |best| (best.width, best.height));
     let image = Image { alt, caption, width, height, credit: credit(json), ..Image::default() };
     if best.is_none() {
@@ -113,7 +114,7 @@ fn player<J: Json>(json: &J, kind: &str, place: &Place<'_>, source: &mut Source<
     let sources: Vec<_> = files
         .into_iter()
         .filter_map(|file| {
-            let src = source.url(&file.href, Use::Resource, place)?;
+            let src = source.url(&file.href, Use::Resource, &Place::Field(place, "renditions"))?;
             Some(File { src, mime: file.mime.clone(), width: 0, media: None })
         })
         .collect();
