@@ -46,7 +46,7 @@ pub(super) fn descend<N: Node>(root: &N, visit: &mut dyn FnMut(&N, &str, bool) -
     let mut stack: Vec<(N, bool)> = root.first_child().map(|node| (node, false)).into_iter().collect();
     while let Some((node, gap)) = stack.pop() {
         let name = node.name();
-        let block = name.as_deref().is_some_and(|name| is_apart(name));
+        let block = name.as_deref().is_some_and(is_apart);
         let into = visit(&node, name.as_deref().unwrap_or_default(), gap || block);
         stack.extend(node.next_sibling().map(|next| (next, block)));
         if into && name.is_some() {

@@ -12,9 +12,11 @@ use crate::model::math::Math;
 use crate::model::url::Use;
 use crate::model::{Card, Fate, Locale};
 
+type ReadBlock<J> = fn(&mut Native<J>, &str, &J, Fields<'_, J>, usize) -> Option<BlockKind>;
+
 /// Readers of what is seldom met.
 pub struct Extras<J: Json> {
-    pub(super) block: fn(&mut Native<J>, &str, &J, Fields<'_, J>, usize) -> Option<BlockKind>,
+    pub(super) block: ReadBlock<J>,
     pub(super) math: fn(&mut Native<J>, &J, &Place<'_>) -> Option<Math>,
 }
 
