@@ -45,14 +45,9 @@ impl<N: Node> Walk<'_, N> {
         let mut text = line.text();
         let credit = line.credit.or_else(|| credit(&mut text));
         if let Some(credit) = credit.filter(|credit| !credit.is_empty()) {
-            flow.credit.get_or_insert(credit);
+            flow.take_credit(credit);
         }
-        if flow.taken.is_empty() {
-            flow.taken = text;
-        } else if !text.is_empty() {
-            flow.taken.0.push(Inline::Break {});
-            flow.taken.0.append(&mut text.0);
-        }
+        flow.take(text);
     }
 
     /// Pictures that belong together; what else stands between them follows.
@@ -86,11 +81,12 @@ impl<N: Node> Walk<'_, N> {
     /// A figure around what another site shows, or only its address.
     pub(super) fn embed(&mut self, classes: &str, node: &N, place: &Place<'_>, flow: &mut Flow) {
         let mut inner = self.inner_flow(node, place, flow, Takes::Caption);
-        let shown = |block: &Block| matches!(block.kind, BlockKind::Embed(_) | BlockKind::Card(_) | BlockKind::Video(_));
+        let shown =
+            |block: &Block| matches!(block.kind, BlockKind::Embed(_) | BlockKind::Card(_) | BlockKind::Video(_));
         if !inner.blocks.iter().any(shown) {
             for block in &mut inner.blocks {
                 if let BlockKind::Paragraph { text, .. } = &block.kind
-                    && let Some(embed) = self.embed_at(&plain_text(text), place)
+                    && let Some(embed) = self.embed_of(&plain_text(text), place)
                 {
                     block.kind = BlockKind::Embed(embed);
                 }

@@ -33,7 +33,9 @@ impl<N: Node> Walk<'_, N> {
                     if let Some(value) = value.and_then(|value| value.trim().parse::<i32>().ok()) {
                         if items.is_empty() {
                             start = Some(value);
-                        } else if i32::try_from(items.len()).ok().and_then(|at| start.unwrap_or(1).checked_add(at)) != Some(value) {
+                        } else if i32::try_from(items.len()).ok().and_then(|at| start.unwrap_or(1).checked_add(at))
+                            != Some(value)
+                        {
                             walk.downgraded(at, "an item with a number of its own");
                         }
                     }

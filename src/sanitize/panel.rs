@@ -16,10 +16,10 @@ impl<N: Node> Walk<'_, N> {
         let kind = match (summary.is_empty(), blocks.is_empty()) {
             (true, true) => return,
             (true, false) => BlockKind::Group { title: summary, blocks },
-            (false, true) => return flow.push(
-                BlockKind::Paragraph { text: summary, role: None, drop_cap: false },
-                self.carried(node),
-            ),
+            (false, true) => {
+                return flow
+                    .push(BlockKind::Paragraph { text: summary, role: None, drop_cap: false }, self.carried(node));
+            }
             (false, false) => BlockKind::Details { summary, blocks, open: allow::OPEN.of(node).is_some() },
         };
         flow.push(kind, self.carried(node));

@@ -71,8 +71,7 @@ impl<N: Node> Walk<'_, N> {
         }
         let hidden = allow::ARIA_HIDDEN.of(node).is_some_and(|hidden| hidden == "true");
         let decorative = hidden || allow::ROLE.of(node).is_some_and(|role| matches!(&*role, "presentation" | "none"));
-        let (width, height) =
-            (self.count(&allow::WIDTH, MAX_SIDE, node), self.count(&allow::HEIGHT, MAX_SIDE, node));
+        let (width, height) = (self.count(&allow::WIDTH, MAX_SIDE, node), self.count(&allow::HEIGHT, MAX_SIDE, node));
         let focus = allow::OBJECT_POSITION.of(node).and_then(|position| focus(&position));
         Some(Image { src, sources, alt, decorative, width, height, focus, ..Image::default() })
     }
@@ -92,7 +91,10 @@ impl<N: Node> Walk<'_, N> {
         descend(node, &mut |source, name, _| {
             if name == "source" {
                 let media = allow::MEDIA.of(source).filter(|media| !media.trim().is_empty());
-                let mime = allow::TYPE.of(source).filter(|mime| mime.starts_with("image/"));
+                let mime = allow::TYPE.of(source).filter(|mime| !mime.trim().is_empty());
+                if mime.as_ref().is_some_and(|mime| !mime.starts_with("image/")) {
+                    return true;
+                }
                 let files = self.files(source).into_iter();
                 let files = files.map(|file| Source { mime: mime.clone(), media: media.clone(), ..file });
                 // A condition chooses one file.

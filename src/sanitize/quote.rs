@@ -120,9 +120,7 @@ fn trailing(block: &mut Block) -> Option<Text> {
         Inline::Marked { mark: Mark::Cite, text } => text,
         _ => return None,
     };
-    let dash = |inline: &mut Inline| {
-        matches!(inline, Inline::Text(text) if text.trim().chars().all(|c| matches!(c, '-' | '–' | '—' | '―')))
-    };
+    let dash = |inline: &mut Inline| matches!(inline, Inline::Text(text) if text.trim().chars().all(|c| matches!(c, '-' | '–' | '—' | '―')));
     before.pop_if(dash);
     let ends = match before.last() {
         None => true,

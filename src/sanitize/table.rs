@@ -22,17 +22,15 @@ impl<N: Node> Walk<'_, N> {
     pub(super) fn table(&mut self, node: &N, place: &Place<'_>, flow: &mut Flow) {
         let mut table = Table::default();
         let mut loose = Flow::new(flow.line.wraps(), false, Takes::Nothing);
-        self.each(node, place, &mut |walk, child, at| {
-            match at.map_or("", |at| at.name) {
-                "caption" => table.caption = at.map(|at| walk.text_of(child, at)).unwrap_or_default(),
-                name => match (at, name) {
-                    (Some(at), "thead") => walk.rows(Part::Head, child, at, flow, &mut table),
-                    (Some(at), "tfoot") => walk.rows(Part::Foot, child, at, flow, &mut table),
-                    (Some(at), "tbody") => walk.rows(Part::Body, child, at, flow, &mut table),
-                    (Some(at), "tr") => walk.row(Part::Body, child, at, flow, &mut table),
-                    _ => walk.node(child, place, at, &mut loose),
-                },
-            }
+        self.each(node, place, &mut |walk, child, at| match at.map_or("", |at| at.name) {
+            "caption" => table.caption = at.map(|at| walk.text_of(child, at)).unwrap_or_default(),
+            name => match (at, name) {
+                (Some(at), "thead") => walk.rows(Part::Head, child, at, flow, &mut table),
+                (Some(at), "tfoot") => walk.rows(Part::Foot, child, at, flow, &mut table),
+                (Some(at), "tbody") => walk.rows(Part::Body, child, at, flow, &mut table),
+                (Some(at), "tr") => walk.row(Part::Body, child, at, flow, &mut table),
+                _ => walk.node(child, place, at, &mut loose),
+            },
         });
         let carried = self.carried(node);
         let role = allow::ROLE.of(node);

@@ -154,9 +154,9 @@ impl<'t, N: Node> Walk<'t, N> {
             Rule::Pre => self.pre(&classes, node, place, flow),
             Rule::Figure => self.figure(&classes, node, place, flow),
             Rule::Caption if flow.takes == Takes::Caption => self.caption(node, place, flow),
-            Rule::Summary if flow.takes == Takes::Title => flow.taken = self.text_of(node, place),
-            Rule::Footer if flow.takes == Takes::Citation => flow.taken = self.text_of(node, place),
-            Rule::Mark(_) if self.is_citation(place, flow) => flow.taken = self.text_of(node, place),
+            Rule::Summary if flow.takes == Takes::Title => flow.take(self.text_of(node, place)),
+            Rule::Footer if flow.takes == Takes::Citation => flow.take(self.text_of(node, place)),
+            Rule::Mark(_) if self.is_citation(place, flow) => flow.take(self.text_of(node, place)),
             Rule::Caption | Rule::Summary | Rule::Footer => self.block((None, false), node, place, flow),
             Rule::Details => self.details(node, place, flow),
             Rule::Aside => self.callout(node, place, flow),
@@ -169,13 +169,7 @@ impl<'t, N: Node> Walk<'t, N> {
     }
 
     /// An element whose children are paragraphs of their own.
-    pub(super) fn block(
-        &mut self,
-        role: (Option<Role>, bool),
-        node: &N,
-        place: &Place<'_>,
-        flow: &mut Flow,
-    ) {
+    pub(super) fn block(&mut self, role: (Option<Role>, bool), node: &N, place: &Place<'_>, flow: &mut Flow) {
         flow.flush();
         let Carried { id, locale } = self.carried(node);
         flow.anchor(id);

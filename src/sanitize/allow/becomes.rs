@@ -104,4 +104,3 @@ pub(in crate::sanitize) enum Held {
     /// The whole address, percent-encoded.
     Address,
 }
-
