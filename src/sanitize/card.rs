@@ -27,6 +27,11 @@ impl<N: Node> Walk<'_, N> {
             }
             // The rest stands apart from any line.
             _ if flow.flat => return false,
+            Card::Columns | Card::Gallery | Card::Callout | Card::Toggle | Card::Product | Card::Endnotes
+                if !rule.is_block() =>
+            {
+                return false;
+            }
             Card::Caption if flow.takes == Takes::Caption => self.caption(node, place, flow),
             Card::Title if flow.takes == Takes::Title => flow.take(self.text_of(node, place)),
             Card::Icon if flow.takes == Takes::Title && flow.icon.is_none() => {

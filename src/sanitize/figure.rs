@@ -40,8 +40,7 @@ impl<N: Node> Walk<'_, N> {
 
     /// The caption of a figure, with a credit in it apart.
     pub(super) fn caption(&mut self, node: &N, place: &Place<'_>, flow: &mut Flow) {
-        let mut line = Flow::new(Vec::new(), true, Takes::Caption);
-        self.children(node, place, &mut line);
+        let mut line = self.line_of(node, place, Takes::Caption);
         let mut text = line.text();
         let credit = line.credit.or_else(|| credit(&mut text));
         if let Some(credit) = credit.filter(|credit| !credit.is_empty()) {

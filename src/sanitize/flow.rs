@@ -137,9 +137,10 @@ impl Flow {
         std::mem::take(&mut self.blocks)
     }
 
-    /// The line.
+    /// The line; white space alone is none.
     pub(super) fn text(&mut self) -> Text {
-        Text(self.line.take())
+        let line = self.line.take();
+        if is_blank(&line) { Text::default() } else { Text(line) }
     }
 }
 

@@ -2,13 +2,17 @@
 
 mod attacks;
 mod cards;
+mod deceit;
 mod documents;
 mod embeds;
 mod figures;
+mod formulas;
 mod links;
 mod lists;
+mod media;
 mod notes;
 mod pictures;
+mod places;
 mod soup;
 mod tables;
 mod texts;

@@ -116,9 +116,14 @@ impl<'t, N: Node> Walk<'t, N> {
 
     /// The text of an element in one line.
     pub(super) fn text_of(&mut self, node: &N, place: &Place<'_>) -> Text {
-        let mut line = Flow::new(Vec::new(), true, Takes::Nothing);
-        self.children(node, place, &mut line);
-        line.text()
+        self.line_of(node, place, Takes::Nothing).text()
+    }
+
+    /// The same, with what was taken out of it.
+    pub(super) fn line_of(&mut self, node: &N, place: &Place<'_>, takes: Takes) -> Flow {
+        let mut line = Flow::new(Vec::new(), true, takes);
+        self.wrapped(Wrap::None, node, place, &mut line);
+        line
     }
 
     #[inline(never)]

@@ -135,7 +135,7 @@ fn long_texts_take_their_length_in_time() {
     assert_eq!(fragment.blocks.len(), 100_000);
     assert!(fragment.notes.is_empty());
     for part in ["word <br>", "<img src=a.jpg>", "[", "[a ", "<b>a</b> ", "<a id=x></a>", "<li id=a>x", "a&#8238;b "] {
-        assert!(!read(&part.repeat(30_000)).blocks.is_empty() || part.contains("id=x"));
+        assert!(!read(&part.repeat(20_000)).blocks.is_empty() || part.contains("id=x"));
     }
     // Quadratic work would take minutes.
     assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
@@ -203,7 +203,7 @@ const WILD: [&str; 40] = [
 #[test]
 fn random_soup_never_fails() {
     let mut dice = Dice(1);
-    for _ in 0..1_500 {
+    for _ in 0..1_000 {
         let mut html = String::new();
         for _ in 0..dice.roll(60) {
             html.push_str(if dice.roll(3) == 0 { dice.pick(&WORDS) } else { dice.pick(&WILD) });
@@ -257,7 +257,7 @@ fn grow(dice: &mut Dice, depth: usize, html: &mut String, text: &mut String) {
 #[test]
 fn the_text_of_random_trees_arrives_whole() {
     let mut dice = Dice(2);
-    for _ in 0..3_000 {
+    for _ in 0..1_000 {
         let (mut html, mut text) = (String::new(), String::new());
         grow(&mut dice, 0, &mut html, &mut text);
         assert_eq!(seen_in(&html), letters(&text), "{html}");
@@ -271,7 +271,7 @@ fn the_text_of_random_trees_arrives_whole() {
 #[test]
 fn a_line_folds_its_white_space() {
     let mut dice = Dice(3);
-    for _ in 0..2_000 {
+    for _ in 0..1_000 {
         let (mut html, mut text) = (String::new(), String::new());
         for _ in 0..dice.roll(12) {
             let (open, close) = [("<b>", "</b>"), ("", ""), ("<i><u>", "</u></i>"), ("<a id=x></a>", "")][dice.roll(4)];

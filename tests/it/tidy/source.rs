@@ -33,7 +33,7 @@ impl Source {
         if self.is(&["css"]) {
             return without_block_comments(&self.text);
         }
-        if self.path.starts_with("src/") && self.path.ends_with("/tests.rs") {
+        if self.path.starts_with("src/") && (self.path.ends_with("/tests.rs") || self.path.contains("/tests/")) {
             return String::new();
         }
         let end = if self.is(&["rs"]) { self.text.find("\n#[cfg(test)]\n") } else { None };
