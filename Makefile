@@ -31,12 +31,12 @@ check:
 	$(DOC) $(WASM)
 
 dist:
-	@tools/setup.sh rust web node
+	@tools/setup.sh rust web split node
 	tools/dist.sh
 
 # The browser tests drive what `make dist` leaves in dist/.
 test: check
-	@tools/setup.sh web node browser
+	@tools/setup.sh web split node browser
 	tools/dist.sh
 	$(CARGO) test --locked --no-fail-fast
 

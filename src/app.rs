@@ -13,17 +13,17 @@ mod history;
 mod metadata;
 mod route;
 
-use crate::components::{self, Presentation};
-use crate::config::Config;
+use crate::components::{self, Presentation, keep};
+use crate::config::{Config, Place};
 use crate::error::LoadError;
 use crate::i18n::{Catalog, Message};
 use crate::model::Card;
-use crate::platform::dom::{El, find, focus, focus_quietly};
+use crate::platform::dom::{El, el, find, focus, focus_quietly};
+use crate::platform::listen::Listener;
 use crate::platform::page;
-use crate::state::{Context, Document};
+use crate::state::{Context, Document, Source, Watched};
 use history::{History, Showing};
-use leptos::html::{a, div, header, main};
-use leptos::{ev, prelude::*};
+use leptos::prelude::Effect;
 use route::Route;
 use std::rc::Rc;
 use web_sys::HtmlElement;
@@ -39,62 +39,65 @@ pub fn start() {
     };
     let address = page::href();
     let attribute = |name: &str| root.get_attribute(&["data-", name].concat());
-    let (config, warnings) = Config::read(&attribute, &|name| page::query(&address, name));
+    let (config, warnings) = Config::read(Place::App, &attribute, &|name| page::query(&address, name));
     for warning in warnings {
         page::warn(&format!("Gatefold: {warning}"));
     }
     root.set_text_content(None);
-    let parent = root.clone();
-    leptos::mount::mount_to(parent, move || app(Rc::new(config), root)).forget();
+    // The views are elements of their own; Leptos owns what they register.
+    leptos::mount::mount_to(root.clone(), move || app(Rc::new(config), &root)).forget();
 }
 
-fn app(config: Rc<Config>, root: HtmlElement) -> impl IntoView {
+fn app(config: Rc<Config>, root: &HtmlElement) {
     let page_language = page::language();
     let catalog = Catalog::new(&[config.lang.as_deref().unwrap_or(&page_language)]);
     let home: Rc<str> = page::path_of(&page::href()).into();
     let history = History::begin(config.clone(), &home);
-    let listeners = StoredValue::new_local(history.listen(&root));
-    on_cleanup(move || listeners.dispose());
+    keep(history.listen(root));
     let (settings, here) = (config.clone(), home.clone());
     let address = Rc::new(move |card: &Card| route::of_card(card, &settings, &here));
-    let context = Context { config: config.clone(), catalog, address, home: Some(home.to_string()) };
-    let name = RwSignal::new(config.site_name.clone().unwrap_or_else(|| "Gatefold".to_owned()));
-    let showing = history.showing;
-    let skip = move || {
-        let library = showing.with(|showing| showing.route == Route::Library);
-        catalog.get(if library { Message::SkipToList } else { Message::SkipToArticle })
+    let context = Context {
+        config: config.clone(),
+        catalog,
+        address,
+        home: Some(home.to_string()),
+        tell: Rc::new(|_| true),
+        early: Rc::default(),
     };
+
+    let masthead = el("a", "masthead__home").attr("href", &home);
+    let name = Watched::new(config.site_name.clone().unwrap_or_else(|| "Gatefold".to_owned()));
+    let (shown, site) = (name.clone(), masthead.clone());
+    Effect::new(move |_| site.say(&shown.get()));
+    let skip = el("a", "skip-link").attr("href", "#gf-main");
+    keep(Listener::new(skip.node(), "click", skip_to_main));
+    let place = el("main", "app-main").attr("id", "gf-main").attr("tabindex", "-1");
     let locale = catalog.locale();
-    div()
-        .class("gatefold")
-        .attr("data-theme", config.theme.as_str())
-        .attr("lang", locale.tag)
-        .attr("dir", locale.direction.as_str())
-        .child((
-            a().class("skip-link").attr("href", "#gf-main").on(ev::click, skip_to_main).child(skip),
-            header()
-                .class("masthead")
-                .child(a().class("masthead__home").attr("href", home.to_string()).child(move || name.get())),
-            main().class("app-main").id("gf-main").attr("tabindex", "-1").directive(
-                move |element: web_sys::Element| {
-                    let (context, root, place) = (context.clone(), root.clone(), El::from(element));
-                    Effect::new(move |_| place.hold(show(showing.get(), &context, root.client_width(), name)));
-                },
-                (),
-            ),
-        ))
+    let frame = el("div", "gatefold").attr("data-theme", config.theme.as_str());
+    let frame = frame.attr("lang", locale.tag).attr("dir", locale.direction.as_str());
+    let frame = frame.add(skip.clone()).add(el("header", "masthead").add(masthead)).add(place.clone());
+    let _ = El::from_html(root.clone()).add(frame);
+
+    let (showing, root) = (history.showing, root.clone());
+    Effect::new(move |_| {
+        let showing = showing.get();
+        let library = showing.route == Route::Library;
+        skip.say(catalog.get(if library { Message::SkipToList } else { Message::SkipToArticle }));
+        place.hold(show(showing, &context, root.client_width(), &name));
+    });
 }
 
 /// What an entry of the history shows.
-fn show(showing: Showing, context: &Context, width: i32, name: RwSignal<String>) -> El {
+fn show(showing: Showing, context: &Context, width: i32, name: &Rc<Watched<String>>) -> El {
+    let name = name.clone();
     page::set_ready(None);
     let moved = showing.moved;
-    let src = match showing.route {
+    let source = match showing.route {
         Route::Library => {
             let visit = showing.visit;
-            metadata::of_page(&name.get_untracked());
+            metadata::of_page(&name.now());
             let arrived = move |title: &str| {
-                let _ = name.try_set(title.to_owned());
+                name.set(title.to_owned());
                 metadata::of_page(title);
             };
             let settled = move || {
@@ -105,15 +108,16 @@ fn show(showing: Showing, context: &Context, width: i32, name: RwSignal<String>)
             };
             return components::library(context.clone(), arrived, settled);
         }
-        Route::Article(src) => Ok(src),
-        Route::Refused(error) => Err(error),
+        // A name that the feed's folder does not have is an address that was never right.
+        Route::Article(src) => Source::Address { src, named: page::query(&page::href(), "read").is_some() },
+        Route::Refused(error) => Source::Refused(error),
     };
     let (catalog, json_ld) = (context.catalog, context.config.json_ld);
     let presentation = Presentation {
         width,
-        arrived: Rc::new(move |document: &Document| {
-            metadata::of_article(&document.article, &name.get_untracked(), json_ld)
-        }),
+        began: Rc::new(|| page::set_ready(None)),
+        controls: Rc::new(drop),
+        arrived: Rc::new(move |document: &Document| metadata::of_article(&document.article, &name.now(), json_ld)),
         ready: Rc::new(move || {
             focus_heading(moved);
             page::set_ready(Some("1"));
@@ -123,9 +127,7 @@ fn show(showing: Showing, context: &Context, width: i32, name: RwSignal<String>)
             page::set_ready(Some("failed"));
         }),
     };
-    // A name that the feed's folder does not have is an address that was never right.
-    let named = page::query(&page::href(), "read").is_some();
-    components::reader(src, named, showing.visit, context.clone(), presentation)
+    components::reader(source, showing.visit, context.clone(), presentation).element
 }
 
 /// After going somewhere in place, focus is where a new page would begin; the page itself stays where it is.
@@ -137,7 +139,7 @@ fn focus_heading(moved: bool) {
 }
 
 /// The fragment stays free for places in the article.
-fn skip_to_main(event: ev::MouseEvent) {
+fn skip_to_main(event: web_sys::Event) {
     event.prevent_default();
     if let Some(main) = page::document_element("gf-main") {
         focus(&main);

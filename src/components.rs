@@ -7,13 +7,18 @@
 
 mod article;
 mod cards;
+mod deferred;
 mod failure;
+#[cfg(not(feature = "embed"))]
 mod library;
 mod loading;
 mod reader;
+mod related;
 mod share;
 
-pub(crate) use library::library;
+pub(crate) use article::Controls;
+#[cfg(not(feature = "embed"))]
+pub(crate) use deferred::library;
 pub(crate) use reader::reader;
 
 use crate::error::LoadError;
@@ -21,6 +26,7 @@ use crate::platform::dom::El;
 use crate::platform::listen::Listener;
 use crate::state::Document;
 use leptos::prelude::*;
+use std::any::Any;
 use std::rc::Rc;
 
 /// How a reader stands in its surroundings, and whom it tells what.
@@ -28,17 +34,22 @@ use std::rc::Rc;
 pub(crate) struct Presentation {
     /// Width that it has, in CSS pixels.
     pub(crate) width: i32,
+    /// Something is asked for again.
+    pub(crate) began: Rc<dyn Fn()>,
     /// An article is about to be shown.
     pub(crate) arrived: Rc<dyn Fn(&Document)>,
     /// The article is complete and the place that was wanted is in view.
     pub(crate) ready: Rc<dyn Fn()>,
-    /// There is no article.
+    /// There is no article, or no newer one.
     pub(crate) failed: Rc<dyn Fn(&LoadError)>,
+    /// What can be done with the article that is shown.
+    pub(crate) controls: Rc<dyn Fn(Controls)>,
 }
 
 /// Keeps something until the view that is being made goes.
 pub(crate) fn keep<T: 'static>(value: T) {
-    StoredValue::new_local(value);
+    // One type for all, so that there is one copy of the code.
+    StoredValue::new_local(Box::new(value) as Box<dyn Any>);
 }
 
 /// Calls back on every click, for as long as the view that is being made is there. Told whether it came from the

@@ -6,11 +6,13 @@
 //!    an option allows that. A value that is not allowed changes nothing and is reported as a [`Warning`].
 //! 3. [`Config::allows`] answers whether an article may be fetched from an origin.
 
+mod options;
 mod value;
 
 use crate::share::encode;
 use std::fmt;
-use value::{choose, is_address, is_query, is_tag, origins, put, put_number, put_some};
+
+pub use options::{OPTIONS, OptionSpec, Place};
 
 /// Which sections are open at first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -84,70 +86,21 @@ pub struct Config {
     pub diagnostics: bool,
     /// Name of the site, when it is not the feed's title.
     pub site_name: Option<String>,
+    /// Where the article's JSON is.
+    pub src: Option<String>,
+    /// Name of the articles' format, when it is not to be recognised.
+    pub format: Option<String>,
+    /// Where the fields of a house format are, as JSON.
+    pub fields: Option<String>,
+    /// Whether related articles follow.
+    pub related: bool,
+    /// Whether a related card opens in the same element.
+    pub in_place: bool,
+    /// Level of the article's title, 1–6.
+    pub heading_level: u32,
+    /// Whether links inside the article change the page's address.
+    pub history: bool,
 }
-
-/// One option.
-pub struct OptionSpec {
-    /// Its name: as an attribute of the element, after `data-` on the app's root, and in the query string.
-    pub name: &'static str,
-    /// Whether the page's query string may set it too.
-    pub query: bool,
-    /// The values it may have, for people.
-    pub values: &'static str,
-    /// What it is when it is not set, written as a value; empty for nothing.
-    pub default: &'static str,
-    /// What it means, in a line.
-    pub doc: &'static str,
-    /// Takes a value over, or changes nothing and says `false`.
-    set: fn(&mut Config, &str) -> bool,
-}
-
-/// Every option.
-#[rustfmt::skip] // One option a paragraph reads as a table; one field a line does not.
-pub const OPTIONS: &[OptionSpec] = &[
-    OptionSpec { name: "feed", query: false, values: "an address", default: "articles/feed.json",
-        doc: "Where the list of articles is.",
-        set: |config, value| put(&mut config.feed, value, is_address(value)) },
-    OptionSpec { name: "origins", query: false, values: "origins such as `https://example.org`", default: "",
-        doc: "Where articles may come from beside the page's own origin, with spaces between.",
-        set: |config, value| origins(value).map(|list| config.origins = list).is_some() },
-    OptionSpec { name: "sections", query: true, values: "`open`, `closed`, `first` or `auto`", default: "auto",
-        doc: "Which sections are open at first; `auto` closes them on narrow screens.",
-        set: |config, value| choose(&SECTIONS, value, &mut config.sections) },
-    OptionSpec { name: "theme", query: true, values: "`auto`, `light`, `dark` or `sepia`", default: "auto",
-        doc: "The colours; `auto` follows the reader's system.",
-        set: |config, value| choose(&THEMES, value, &mut config.theme) },
-    OptionSpec { name: "related-size", query: false, values: "1–50", default: "4",
-        doc: "How many related cards are added at a time.",
-        set: |config, value| put_number(&mut config.related_size, value, 1, 50) },
-    OptionSpec { name: "share", query: false, values: "`on` or `off`", default: "on",
-        doc: "Whether sharing is offered.",
-        set: |config, value| choose(&SWITCH, value, &mut config.share) },
-    OptionSpec { name: "campaign", query: false, values: "query parameters: `utm_source=gatefold`", default: "",
-        doc: "What is added to shared addresses.",
-        set: |config, value| put(&mut config.campaign, value, is_query(value)) },
-    OptionSpec { name: "edit-href", query: false, values: "an address with `{id}` for the article's id", default: "",
-        doc: "Where an article is edited; shows the link \"Edit content\".",
-        set: |config, value| put_some(&mut config.edit_href, value, is_address(value)) },
-    OptionSpec { name: "timeout", query: false, values: "1–300", default: "15",
-        doc: "How many seconds a request may take.",
-        set: |config, value| put_number(&mut config.timeout, value, 1, 300) },
-    OptionSpec { name: "max-bytes", query: false, values: "1024–1073741824", default: "20971520",
-        doc: "How many bytes an article or a feed may have.",
-        set: |config, value| put_number(&mut config.max_bytes, value, 1024, 1 << 30) },
-    OptionSpec { name: "lang", query: false, values: "a language tag such as `pt-BR`", default: "",
-        doc: "Language of the interface; the page's when not set.",
-        set: |config, value| put_some(&mut config.lang, value, is_tag(value)) },
-    OptionSpec { name: "json-ld", query: false, values: "`on` or `off`", default: "on",
-        doc: "Whether the article is described as JSON-LD; `off` where a policy forbids every Trusted Types policy.",
-        set: |config, value| choose(&SWITCH, value, &mut config.json_ld) },
-    OptionSpec { name: "diagnostics", query: false, values: "`on` or `off`", default: "off",
-        doc: "Whether the notes on what could not be shown as it was written are listed.",
-        set: |config, value| choose(&SWITCH, value, &mut config.diagnostics) },
-    OptionSpec { name: "site-name", query: false, values: "a name", default: "",
-        doc: "What the site is called; the feed's title when not set.",
-        set: |config, value| put_some(&mut config.site_name, value, true) },
-];
 
 /// A value that is not allowed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -189,6 +142,13 @@ impl Default for Config {
             json_ld: true,
             diagnostics: false,
             site_name: None,
+            src: None,
+            format: None,
+            fields: None,
+            related: false,
+            in_place: false,
+            heading_level: 1,
+            history: false,
         };
         // The table alone says what the defaults are.
         for option in OPTIONS {
@@ -199,12 +159,12 @@ impl Default for Config {
 }
 
 impl Config {
-    /// Reads the options. `attribute` is asked for every one, `query` for those that the reader may set, and what
-    /// `query` says wins.
-    pub fn read(attribute: Lookup<'_>, query: Lookup<'_>) -> (Self, Vec<Warning>) {
+    /// Reads the options of the app or of the element. `attribute` is asked for every one, `query` for those that the
+    /// reader may set, and what `query` says wins.
+    pub fn read(place: Place, attribute: Lookup<'_>, query: Lookup<'_>) -> (Self, Vec<Warning>) {
         let mut config = Self::default();
         let mut warnings = Vec::new();
-        for option in OPTIONS {
+        for option in OPTIONS.iter().filter(|option| option.place == Place::Both || option.place == place) {
             let asked = if option.query { query(option.name) } else { None };
             for value in [attribute(option.name), asked].into_iter().flatten() {
                 if !(option.set)(&mut config, value.trim()) {
@@ -223,6 +183,12 @@ impl Config {
         self.origins.contains(&asked) || value::origin(own).is_some_and(|own| own == asked)
     }
 
+    /// The element of a heading: `level` as if the article's title were of level 1.
+    pub fn heading(&self, level: u8) -> &'static str {
+        let shifted = usize::from(level) + self.heading_level as usize - 1;
+        ["h1", "h2", "h3", "h4", "h5", "h6"][shifted.clamp(1, 6) - 1]
+    }
+
     /// Where the article `id` is edited.
     pub fn edit_address(&self, id: &str) -> Option<String> {
         self.edit_href.as_ref().map(|template| template.replace("{id}", &encode(id)))
@@ -230,76 +196,4 @@ impl Config {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn nothing(_: &str) -> Option<String> {
-        None
-    }
-
-    fn with(option: &'static str, value: &'static str) -> (Config, Vec<Warning>) {
-        Config::read(&|name| (name == option).then(|| value.to_owned()), &nothing)
-    }
-
-    #[test]
-    fn every_default_is_an_allowed_value() {
-        for option in OPTIONS {
-            assert_eq!(with(option.name, option.default), (Config::default(), Vec::new()), "{}", option.name);
-        }
-        let config = Config::default();
-        assert_eq!((config.feed.as_str(), config.related_size, config.timeout), ("articles/feed.json", 4, 15));
-        assert_eq!((config.share, config.diagnostics, config.max_bytes), (true, false, 20 << 20));
-    }
-
-    #[test]
-    fn every_documented_word_is_allowed() {
-        for option in OPTIONS.iter().filter(|option| option.values.starts_with('`')) {
-            for word in option.values.split('`').skip(1).step_by(2) {
-                assert_eq!(Config::read(&|name| (name == option.name).then(|| word.into()), &nothing).1, [], "{word}");
-            }
-        }
-    }
-
-    #[test]
-    fn a_wrong_value_is_reported_and_changes_nothing() {
-        for (option, values) in [
-            ("feed", &["", "two words"] as &[_]),
-            ("origins", &["https://example.org *", "https://user@example.org", "https://example.org/path", "https://"]),
-            ("sections", &["folded", ""]),
-            ("theme", &["dark mode"]),
-            ("related-size", &["0", "51", "-4", "4.5"]),
-            ("share", &["yes", "1"]),
-            ("campaign", &["a=b#c", "?a=b"]),
-            ("edit-href", &["two words"]),
-            ("timeout", &["15s"]),
-            ("max-bytes", &["99999999999"]),
-            ("lang", &["en_GB"]),
-        ] {
-            for value in values {
-                let (config, warnings) = with(option, value);
-                assert_eq!((config, warnings.len()), (Config::default(), 1), "{option}={value}");
-            }
-        }
-        let shown = with("timeout", "soon").1.iter().map(Warning::to_string).collect::<Vec<_>>();
-        assert_eq!(shown, ["option timeout: `soon` is not allowed; allowed: 1–300"]);
-    }
-
-    #[test]
-    fn the_query_string_sets_what_it_may_and_wins() {
-        let attribute = |name: &str| (name == "theme").then(|| "dark".to_owned());
-        let query = |name: &str| Some(if name == "theme" { "Sepia" } else { "closed" }.to_owned());
-        let (config, warnings) = Config::read(&attribute, &query);
-        assert_eq!((config.theme.as_str(), config.sections), ("sepia", Sections::Closed));
-        assert_eq!((config.feed, warnings), (Config::default().feed, Vec::new()));
-        let wrong = |name: &str| (name == "theme").then(|| "plaid".to_owned());
-        let (config, warnings) = Config::read(&attribute, &wrong);
-        assert_eq!((config.theme, warnings.len()), (Theme::Dark, 1));
-    }
-
-    #[test]
-    fn an_id_is_one_part_of_the_edit_address() {
-        let (config, _) = with("edit-href", "https://example.org/edit?post={id}&x=1");
-        assert_eq!(config.edit_address("a/b&c").as_deref(), Some("https://example.org/edit?post=a%2Fb%26c&x=1"));
-        assert_eq!(Config::default().edit_address("1"), None);
-    }
-}
+mod tests;

@@ -7,6 +7,7 @@
 //!
 //! Every wire format ends here: from here on there is only the model.
 
+mod adapter;
 mod ans;
 mod apple_news;
 mod bbc;
@@ -18,21 +19,27 @@ mod fields;
 pub mod foreign;
 pub mod format;
 mod ghost;
+mod house;
 pub mod json_feed;
 mod json_ld;
 mod lexical;
 mod native;
 mod ninjs;
+mod parts;
 mod portable_text;
 mod prosemirror;
 mod source;
 mod structure;
+mod tree;
 mod wordpress;
 
 use crate::error::{ErrorKind, LoadError};
 use crate::model::{Article, Base, Note};
+use format::Format;
 
+pub use adapter::Adapter;
 pub use fields::Place;
+pub use native::Extras;
 
 /// What a JSON value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,7 +69,7 @@ impl Kind {
 
 /// A parsed JSON value, read-only. Small on purpose: the browser's own parser serves it in WebAssembly, so no second
 /// one is shipped.
-pub trait Json: Sized {
+pub trait Json: Clone {
     /// What it is.
     fn kind(&self) -> Kind;
     /// The string, when it is one; unpaired surrogates become U+FFFD.
@@ -84,6 +91,13 @@ pub trait Json: Sized {
     fn field(&self, name: &str) -> Option<Self>;
     /// The names of an object's fields.
     fn names(&self) -> Vec<String>;
+    /// What a string holds, when that is JSON text itself: editors' trees are often kept so.
+    fn parsed(&self) -> Option<Self>;
+
+    /// What reads a foreign format of such values; `None` where it is not at hand.
+    fn adapter(format: Format) -> Option<Adapter<Self>> {
+        Adapter::of(format)
+    }
 
     /// An empty list, or no list.
     fn is_empty(&self) -> bool {
@@ -139,24 +153,35 @@ impl Json for &serde_json::Value {
     fn names(&self) -> Vec<String> {
         self.as_object().map_or_else(Vec::new, |object| object.keys().cloned().collect())
     }
+
+    fn parsed(&self) -> Option<Self> {
+        let value: serde_json::Value = serde_json::from_str(self.as_str()?).ok()?;
+        // A reference can only be to what outlives the reading. What runs natively reads a few documents and ends.
+        Some(Box::leak(Box::new(value)))
+    }
 }
 
 /// An article with what was lost on the way in.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Ingested {
+    /// The format that it was in; none of those that are known, when a map said where everything is.
+    pub format: Option<format::Format>,
     /// The article.
     pub article: Article,
     /// What could not be taken as it was.
     pub notes: Vec<Note>,
+    /// There is something in it that only [`Extras`] read, and they were not at hand: the rest is not worth showing.
+    pub incomplete: bool,
 }
 
-/// Reads an article. Relative addresses resolve against `base`, the address that the JSON came from.
+/// Reads an article of Gatefold's own format. Relative addresses resolve against `base`, the address that the JSON came
+/// from. Without `extras`, what is seldom met makes it [`Ingested::incomplete`].
 ///
 /// # Errors
 /// [`ErrorKind::Format`] when the value is no article of a known format, or holds nothing that could be shown; the cause
 /// names the place and the reason.
-pub fn article(json: &impl Json, base: &Base) -> Result<Ingested, LoadError> {
-    native::article(json, base).map_err(|cause| LoadError {
+pub fn article<J: Json>(json: &J, base: &Base, extras: Option<Extras<J>>) -> Result<Ingested, LoadError> {
+    native::article(json, base, extras).map_err(|cause| LoadError {
         kind: ErrorKind::Format,
         object: base.href().to_owned(),
         cause,

@@ -15,7 +15,16 @@
 //! 5. In a browser, `platform` is the browser behind small functions, `render` builds the document node by node,
 //!    `components` are the interactive views, and `app` is the standalone application.
 //!
+//! 6. Natively, [`cli`] is the command line for publishers.
+//!
 //! Everything up to 4 builds and tests natively.
+
+// What only the app needs of the browser is left to the linker to drop.
+#![cfg_attr(feature = "embed", allow(dead_code))]
+
+/// Whether this is the reader of an element on somebody's page, in a shadow root, and not the app.
+#[cfg(target_arch = "wasm32")]
+const EMBEDDED: bool = cfg!(feature = "embed");
 
 pub mod config;
 pub mod error;
@@ -26,10 +35,15 @@ pub mod related;
 pub mod sanitize;
 pub mod share;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(not(target_arch = "wasm32"))]
+pub mod cli;
+
+#[cfg(all(target_arch = "wasm32", not(feature = "embed")))]
 pub mod app;
 #[cfg(target_arch = "wasm32")]
 mod components;
+#[cfg(all(target_arch = "wasm32", feature = "embed"))]
+pub mod embed;
 #[cfg(target_arch = "wasm32")]
 mod platform;
 #[cfg(target_arch = "wasm32")]

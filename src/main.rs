@@ -1,9 +1,12 @@
 //! The standalone app. `trunk` builds it for the browser; elsewhere there is nothing to run.
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(target_arch = "wasm32", not(feature = "embed")))]
 fn main() {
     gatefold::app::start();
 }
+
+#[cfg(all(target_arch = "wasm32", feature = "embed"))]
+fn main() {}
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

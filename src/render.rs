@@ -2,7 +2,8 @@
 //!
 //! 1. [`Scope`] is what every part needs to know: the article, the interface's language, where it stands.
 //! 2. [`header`] builds what stands above the text; [`body`] the text, a slice at a time; [`footnotes`] what stands below.
-//! 3. [`block`] dispatches to one function per kind of block, [`inline`] fills an element with a text.
+//! 3. [`block`] dispatches to one function per kind of block, [`extras`] those that are seldom met; [`inline`] fills an
+//!    element with a text.
 //! 4. [`sections`] opens and closes.
 //!
 //! No function takes markup, and every attribute name is a constant. An address reaches the page only as a `SafeUrl`.
@@ -10,27 +11,32 @@
 mod block;
 pub(crate) mod body;
 mod card;
+mod extras;
 mod figure;
 mod footnotes;
 mod header;
 mod icons;
 mod inline;
+mod math;
 mod media;
 mod panel;
 pub(crate) mod sections;
 mod table;
 
+use crate::config::Config;
 use crate::i18n::Catalog;
 use crate::model::outline::Outline;
 use crate::model::slug::Names;
 use crate::model::{Article, Direction, Locale, script};
-use crate::platform::dom::El;
+use crate::platform::dom::{El, el};
 use crate::platform::listen::Listener;
+use crate::platform::page;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
 pub(crate) use card::card;
+pub(crate) use extras::Extras;
 pub(crate) use footnotes::Footnotes;
 pub(crate) use header::{header, lead, print_source};
 pub(crate) use icons::Icon;
@@ -42,10 +48,11 @@ pub(crate) const ID: &str = "gf-";
 pub(crate) struct Scope {
     pub(crate) article: Arc<Article>,
     pub(crate) catalog: Catalog,
-    /// Whether sharing is offered.
-    pub(crate) share: bool,
+    pub(crate) config: Rc<Config>,
     /// Scheme, host and port of the page: what is fetched from elsewhere waits for a click.
     pub(crate) origin: String,
+    /// Builds what is seldom met, for an article that has such a thing.
+    extras: Option<Extras>,
     /// Names that are taken; the headings' first of all.
     names: RefCell<Names>,
     /// How often each footnote has been referred to so far.
@@ -57,10 +64,10 @@ pub(crate) struct Scope {
 impl Scope {
     pub(crate) fn new(
         article: Arc<Article>,
-        catalog: Catalog,
         outline: &Outline,
-        share: bool,
-        origin: String,
+        extras: Option<Extras>,
+        catalog: Catalog,
+        config: Rc<Config>,
     ) -> Rc<Self> {
         let references = RefCell::new(vec![0; article.footnotes.len()]);
         let mut names = Names::default();
@@ -68,7 +75,18 @@ impl Scope {
             names.claim(&entry.slug);
         }
         let names = RefCell::new(names);
-        Rc::new(Self { article, catalog, share, origin, names, references, listeners: RefCell::default() })
+        let (origin, listeners) = (page::origin(), RefCell::default());
+        Rc::new(Self { article, catalog, config, origin, extras, names, references, listeners })
+    }
+
+    /// The element of a heading: `level` as if the article's title were of level 1.
+    pub(crate) fn heading(&self, level: u8) -> &'static str {
+        self.config.heading(level)
+    }
+
+    /// A place for what the page wants to put there, when it is somebody else's.
+    pub(crate) fn slot(&self, name: &str) -> Option<El> {
+        crate::EMBEDDED.then(|| el("slot", "").attr("name", name))
     }
 
     /// Gives an element the name that its source has for it, unless another one has it.

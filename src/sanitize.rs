@@ -62,6 +62,24 @@ pub trait Html {
     fn parse(&self, html: &str) -> Option<Self::Node>;
 }
 
+/// What makes the document's types of HTML, whatever parses it.
+pub trait ReadHtml {
+    /// [`blocks`] of a piece of HTML; `None` where it cannot be parsed.
+    fn blocks(&self, html: &str, base: &Base) -> Option<Fragment>;
+    /// [`text`] of a piece of HTML; `None` where it cannot be parsed.
+    fn text(&self, html: &str, base: &Base) -> Option<(Text, Vec<Note>)>;
+}
+
+impl<P: Html> ReadHtml for P {
+    fn blocks(&self, html: &str, base: &Base) -> Option<Fragment> {
+        Some(blocks(&self.parse(html)?, base))
+    }
+
+    fn text(&self, html: &str, base: &Base) -> Option<(Text, Vec<Note>)> {
+        Some(text(&self.parse(html)?, base))
+    }
+}
+
 /// What a piece of HTML became.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Fragment {

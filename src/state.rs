@@ -2,20 +2,55 @@
 //!
 //! [`load`] fetches and ingests, and moves the [`Phase`] on. Whoever drops its [`Abort`] no longer wants the answer.
 
+mod load;
+
 use crate::config::Config;
-use crate::error::{ErrorKind, LoadError};
+use crate::error::LoadError;
 use crate::i18n::Catalog;
-use crate::ingest::{self, Ingested};
+use crate::ingest::Ingested;
 use crate::model::outline::{self, Outline};
-use crate::model::{Article, Base, Card, Note};
-use crate::platform::fetch::{self, Abort, Limits};
-use crate::platform::page;
+use crate::model::{Article, Card, Note};
+use crate::platform::fetch::{Abort, Limits};
 use crate::platform::place::Place;
 use crate::related::Feed;
+use crate::render;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
+use wasm_bindgen::JsValue;
+
+pub(crate) use load::{feed, load};
+
+/// A value whose readers are told when it changes: a Leptos trigger beside a plain cell. A signal of each type would bring
+/// the code of its arena along, and panics when it is asked after its owner has gone.
+pub(crate) struct Watched<T> {
+    value: RefCell<T>,
+    changed: ArcTrigger,
+}
+
+impl<T: Clone> Watched<T> {
+    pub(crate) fn new(value: T) -> Rc<Self> {
+        Rc::new(Self { value: RefCell::new(value), changed: ArcTrigger::new() })
+    }
+
+    /// The value; an effect that asks runs again when it changes.
+    pub(crate) fn get(&self) -> T {
+        self.changed.track();
+        self.now()
+    }
+
+    /// The value as it is.
+    pub(crate) fn now(&self) -> T {
+        self.value.borrow().clone()
+    }
+
+    /// Changes the value, and tells.
+    pub(crate) fn set(&self, value: T) {
+        self.value.replace(value);
+        self.changed.notify();
+    }
+}
 
 /// What is on screen.
 #[derive(Clone)]
@@ -35,12 +70,14 @@ pub(crate) struct Document {
     pub(crate) article: Arc<Article>,
     pub(crate) outline: Rc<Outline>,
     pub(crate) notes: Vec<Note>,
+    /// What builds the parts of it that are seldom met, if it has any.
+    pub(crate) extras: Option<render::Extras>,
 }
 
 impl Document {
-    fn new(src: String, ingested: Ingested) -> Self {
+    fn new(src: String, ingested: Ingested, extras: Option<render::Extras>) -> Self {
         let outline = Rc::new(outline::outline(&ingested.article));
-        Self { src, article: Arc::new(ingested.article), outline, notes: ingested.notes }
+        Self { src, article: Arc::new(ingested.article), outline, notes: ingested.notes, extras }
     }
 }
 
@@ -60,6 +97,37 @@ pub(crate) struct Visit {
 /// Where a card opens in place.
 pub(crate) type Address = Rc<dyn Fn(&Card) -> Option<String>>;
 
+/// What a reader's surroundings are told as it happens. Where it starts something they may prevent it, by answering
+/// `false`.
+pub(crate) enum Told<'a> {
+    /// A section was opened or closed.
+    Section { id: &'a str, open: bool },
+    /// A target to share to was chosen.
+    Share { target: &'a str, title: &'a str, url: &'a str },
+    /// The list of related articles changed.
+    Related { shown: usize, phase: &'static str },
+}
+
+/// Whom a reader tells.
+pub(crate) type Tell = Rc<dyn Fn(Told<'_>) -> bool>;
+
+/// Where an article comes from.
+#[derive(Clone)]
+pub(crate) enum Source {
+    /// An address. `named`: it was made from a name, so that a 404 means an unknown article.
+    Address { src: String, named: bool },
+    /// JSON that is in hand already.
+    Inline(JsValue),
+    /// Nowhere: why not.
+    Refused(LoadError),
+}
+
+/// A request that somebody else began.
+pub(crate) struct Early {
+    pub(crate) answer: js_sys::Promise,
+    pub(crate) abort: Abort,
+}
+
 /// What every view needs: the options, and the words.
 #[derive(Clone)]
 pub(crate) struct Context {
@@ -69,6 +137,9 @@ pub(crate) struct Context {
     pub(crate) address: Address,
     /// Where the list of articles is, for those that have one.
     pub(crate) home: Option<String>,
+    pub(crate) tell: Tell,
+    /// The request for the first article, when it is on its way already.
+    pub(crate) early: Rc<RefCell<Option<Early>>>,
 }
 
 impl Context {
@@ -76,31 +147,4 @@ impl Context {
     pub(crate) fn limits(&self) -> Limits {
         Limits { timeout: self.config.timeout * 1000, max_bytes: self.config.max_bytes }
     }
-}
-
-/// Loads an article into `phase`. `named`: its address was made from a name, so that a 404 means an unknown article.
-pub(crate) fn load(src: &str, named: bool, context: &Context, phase: RwSignal<Phase, LocalStorage>) -> Rc<Abort> {
-    let abort = Rc::new(Abort::new());
-    let (src, limits, request) = (src.to_owned(), context.limits(), Rc::downgrade(&abort));
-    phase.set(Phase::Loading);
-    wasm_bindgen_futures::spawn_local(async move {
-        let Some(signal) = request.upgrade().map(|abort| abort.token()) else { return };
-        let json = fetch::json(&src, limits, &signal).await;
-        let base = Base::new(&src, page::resolve);
-        let next = match json.and_then(|json| ingest::article(&json, &base)) {
-            Ok(ingested) => Phase::Ready(Rc::new(Document::new(src, ingested))),
-            Err(mut error) => {
-                if named && error.kind == ErrorKind::Http(404) {
-                    error.kind = ErrorKind::UnknownArticle;
-                }
-                page::warn(&format!("Gatefold: {error} [{}]", error.code()));
-                Phase::Failed(Rc::new(error))
-            }
-        };
-        // Dropped meanwhile: nobody is waiting.
-        if request.upgrade().is_some() {
-            let _ = phase.try_set(next);
-        }
-    });
-    abort
 }

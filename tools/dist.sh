@@ -3,7 +3,8 @@
 #
 # The standard library is rebuilt for size, panics abort at once, and Debug prints nothing: a third less to download.
 # That takes compiler options which are not stable yet, so they are set here alone: a plain `cargo build` and
-# development need none of it, and keep their panic messages.
+# development need none of it, and keep their panic messages. The linker keeps its relocations, by which tools/split.mjs
+# cuts off what is seldom wanted.
 set -eu
 cd "$(dirname "$0")/.."
 . tools/env.sh
@@ -14,7 +15,11 @@ unset RUSTFLAGS CARGO_ENCODED_RUSTFLAGS
 export RUSTC_BOOTSTRAP=1
 export CARGO_UNSTABLE_BUILD_STD=std,panic_abort
 export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none"
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Clink-arg=--emit-relocs"
 
-trunk build --release --locked
+trunk build --release --locked --features split
 node tools/finish.mjs
+
+# The same library behind the element. Its folder is the app's, so this comes last.
+cargo build --release --locked --target wasm32-unknown-unknown --bin gatefold-embed --features split,embed
+node tools/embed.mjs

@@ -1,11 +1,12 @@
 // The last step of `make dist`: minifies what trunk left in dist/ and names each file by its final bytes.
 //
-// 1. shrink.mjs takes what is unused out of the WebAssembly and its glue.
+// 1. split.mjs cuts what cargo built into what is needed at once and parts that are loaded when they are wanted; shrink.mjs
+//    takes what is unused out of the first and its glue. Both take the place of what trunk made of it.
 // 2. Every file that the page asks for with an integrity attribute is read: these are the ones trunk named by a hash.
 // 3. JavaScript and CSS are minified. trunk could, but its JavaScript minifier does not parse wasm-bindgen's glue, and its
 //    CSS minifier drops fallbacks (`height: 100vh; height: 100dvh`).
-// 4. The hash in the name becomes that of the final bytes: trunk takes it before wasm-opt, so a new wasm-opt would ship
-//    other bytes under an old name, which caches keep and the integrity attribute then refuses.
+// 4. The hash in the name becomes that of the final bytes: trunk's is of its own, and other bytes under an old name are what
+//    caches keep and the integrity attribute then refuses.
 // 5. The page gets the new names and digests, and loses its comments and indentation.
 
 import { createHash } from "node:crypto";
@@ -14,6 +15,7 @@ import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
 import { shrink } from "./shrink.mjs";
+import { split } from "./split.mjs";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const page = join(dist, "index.html");
@@ -55,11 +57,12 @@ function find(file, pattern) {
 
 const glue = join(dist, find(page, /<link rel="modulepreload" href="\.\/([^"]+\.js)"/));
 const wasm = join(dist, find(page, /<link rel="preload" href="\.\/([^"]+_bg\.wasm)"/));
-// As trunk ran wasm-opt: above all, the same features.
-const options = find(new URL("../index.html", import.meta.url), /data-wasm-opt-params="([^"]+)"/).split(" ");
-const shrunk = shrink(readFileSync(glue, "utf8"), readFileSync(wasm), options);
+const bin = find(new URL("../index.html", import.meta.url), /data-bin="([\w-]+)"/);
+const cut = split(fileURLToPath(new URL(`../target/wasm32-unknown-unknown/release/${bin}.wasm`, import.meta.url)));
+const shrunk = shrink(cut.glue, cut.wasm);
 writeFileSync(glue, shrunk.glue);
 writeFileSync(wasm, shrunk.wasm);
+for (const [name, bytes] of cut.parts) writeFileSync(join(dist, name), bytes);
 
 const html = readFileSync(page, "utf8");
 writeFileSync(

@@ -3,6 +3,7 @@
 #
 #   tools/setup.sh rust     the compiler of rust-toolchain.toml, a C compiler for it
 #   tools/setup.sh web      trunk and wasm-bindgen
+#   tools/setup.sh split    wasm-split-cli, for the release build
 #   tools/setup.sh node     node, npm and the packages of tools/package.json
 #   tools/setup.sh browser  Chromium, its driver, and fonts for the scripts the tests photograph
 set -eu
@@ -75,11 +76,13 @@ setup_rust() {
 cargo_tool() {
     package=$1 command=$2 version=$3 time=$4
     shift 4
+    home=$GATEFOLD_TOOLS/$package-$version
+    # One of them does not tell its version.
+    [ ! -x "$home/bin/$command" ] || return 0
     case $("$command" --version 2>/dev/null || true) in
         "$command $version" | "$command $version "*) return ;;
     esac
 
-    home=$GATEFOLD_TOOLS/$package-$version
     say "building $package $version into $home (once, $time)"
     mkdir -p "$GATEFOLD_TOOLS"
     # Built aside and moved in whole: an interrupted or a second run leaves nothing half done.
@@ -99,6 +102,11 @@ setup_web() {
     cargo_tool trunk trunk "$TRUNK_VERSION" "5 to 10 minutes" --locked
     # Not --locked: the lock file it was released with names a version that is gone.
     cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION" "2 to 5 minutes"
+}
+
+# Only the release build needs it.
+setup_split() {
+    cargo_tool wasm_split_cli_support wasm-split-cli "$WASM_SPLIT_VERSION" "a minute" --features build-binary
 }
 
 setup_node() {
@@ -146,7 +154,7 @@ setup_browser() {
 
 for part in "$@"; do
     case $part in
-        rust | web | node | browser) "setup_$part" ;;
+        rust | web | split | node | browser) "setup_$part" ;;
         *) die "unknown part: $part" ;;
     esac
 done

@@ -10,14 +10,8 @@
 //
 // All of this goes by how wasm-bindgen happens to write its glue. Where that is not as expected, the build stops.
 
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { transformSync } from "esbuild";
-
-const wasmOpt = fileURLToPath(new URL("node_modules/.bin/wasm-opt", import.meta.url));
+import { optimize, smallest } from "./wasm-opt.mjs";
 
 /** What the WebAssembly imports, as esbuild indents it: the head, the functions, the end. */
 const importObject = /(const import0 = \{\n {4}__proto__: null,\n)(.*?)(\n {2}\};\n)/s;
@@ -40,9 +34,6 @@ function replaceOne(glue, from, to) {
 function prepared(glue) {
   expect(!/^import\b/m.test(glue), "glue that imports nothing");
   let text = replaceOne(glue, "export { initSync, __wbg_init as default };", "export { __wbg_init as default };");
-  // The classes are those of leptos' server functions, which this app has none of. Their disposers are statements that
-  // would keep them, and so would their registries, which may do things when created for all esbuild knows.
-  text = text.replace(/^export class /gm, "class ").replace(/^if \(Symbol\.dispose\) (\w+)\.prototype\[.*;$/gm, "");
   expect(text.includes(": new FinalizationRegistry("), "registries in the glue");
   text = text.replaceAll(": new FinalizationRegistry(", ": /* @__PURE__ */ new FinalizationRegistry(");
   // boot.js always says where the WebAssembly is; the default is a name that nothing in dist/ has.
@@ -96,49 +87,41 @@ function withoutCustomSections(wasm) {
 }
 
 /**
- * @param {string} glue @param {Buffer} wasm as wasm-bindgen and wasm-opt left them
- * @param {string[]} options with which wasm-opt was run
+ * @param {string} glue @param {Buffer} wasm as wasm-bindgen left them
+ * @param {string[]} [calls] what is called of it beside its default export
  * @returns {{ glue: string, wasm: Buffer }} the glue is not minified yet
  */
-export function shrink(glue, wasm, options) {
-  const features = options.filter((option) => option.startsWith("--enable-"));
-  expect(features.length > 0, "features in data-wasm-opt-params of index.html");
-  const folder = mkdtempSync(join(tmpdir(), "gatefold-shrink-"));
-  const [input, output] = [join(folder, "in.wasm"), join(folder, "out.wasm")];
-
-  /** @param {string[]} args @returns {string} what wasm-opt printed; `wasm` and `module` are the result */
-  const optimize = (args) => {
-    writeFileSync(input, wasm);
-    const printed = execFileSync(wasmOpt, [input, "-o", output, ...args], { encoding: "utf8", maxBuffer: 1 << 26 });
-    wasm = readFileSync(output);
-    module = new WebAssembly.Module(wasm);
-    return printed;
-  };
+export function shrink(glue, wasm, calls = []) {
   let module = new WebAssembly.Module(wasm);
+  /** @param {string[]} passes @returns {string} what wasm-opt printed; `wasm` and `module` are the result */
+  const pass = (passes) => {
+    const result = optimize(wasm, passes);
+    wasm = result.wasm;
+    module = new WebAssembly.Module(wasm);
+    return result.printed;
+  };
 
-  try {
-    let text = prepared(glue);
-    for (let before; before !== text; ) {
-      before = text;
-      text = shaken(text);
-      const names = used(text);
-      const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
-      for (const name of names) expect(exported.includes(name), `an export ${name}`);
-      const dead = exported.filter((name) => !names.has(name));
-      // A comma or a star means more than itself there.
-      for (const name of dead) expect(/^[\w$]+$/.test(name), `a plain name for the export ${name}`);
-      if (dead.length > 0) optimize([...features, `--remove-exports=${dead.join()}`, "--remove-unused-module-elements"]);
-      text = withImports(text, new Set(WebAssembly.Module.imports(module).map(({ name }) => name)));
-    }
-    expect(!/^(?:export )?class\b|initSync/m.test(text), "that no class and no initSync is left in the glue");
-
-    // Nothing is below address 1024: rustc puts the stack first, and it grows down to there only when it is all but full.
-    const printed = optimize([...options, "--low-memory-unused", "--minify-imports-and-exports-and-modules"]);
-    wasm = withoutCustomSections(wasm);
-    return { glue: renamed(text, JSON.parse(printed), new WebAssembly.Module(wasm)), wasm };
-  } finally {
-    rmSync(folder, { recursive: true });
+  let text = prepared(glue);
+  for (let before; before !== text; ) {
+    before = text;
+    text = shaken(text);
+    const names = used(text);
+    const exported = WebAssembly.Module.exports(module).map(({ name }) => name);
+    for (const name of names) expect(exported.includes(name), `an export ${name}`);
+    const dead = exported.filter((name) => !names.has(name));
+    // A comma or a star means more than itself there.
+    for (const name of dead) expect(/^[\w$]+$/.test(name), `a plain name for the export ${name}`);
+    if (dead.length > 0) pass([`--remove-exports=${dead.join()}`, "--remove-unused-module-elements"]);
+    text = withImports(text, new Set(WebAssembly.Module.imports(module).map(({ name }) => name)));
   }
+  expect(!/^(?:export )?class\b|initSync/m.test(text), "that no class and no initSync is left in the glue");
+  const exported = (/^export \{([^}]*)\};/m.exec(text)?.[1] ?? "").split(",").map((name) => name.trim());
+  const expected = ["__wbg_init as default", ...calls];
+  expect(exported.toSorted().join() === expected.toSorted().join(), `the glue to export ${expected}, not ${exported}`);
+
+  const printed = pass([...smallest, "--minify-imports-and-exports-and-modules"]);
+  wasm = withoutCustomSections(wasm);
+  return { glue: renamed(text, JSON.parse(printed), new WebAssembly.Module(wasm)), wasm };
 }
 
 /**
@@ -151,8 +134,8 @@ function renamed(glue, map, module) {
   const names = Object.fromEntries([...map.imports.map(([, from, to]) => [from, to]), ...map.exports]);
   const modules = new Set(map.imports.map(([from]) => from));
   const imports = WebAssembly.Module.imports(module);
-  expect(modules.size === 1 && imports.length === map.imports.length, "imports from one module");
-  const [from] = modules;
+  expect(imports.length === map.imports.length, "the imports that were renamed");
+  const from = [...modules].find((name) => name !== "./__wasm_split.js");
 
   const pattern = new RegExp(`^(?:${Object.keys(names).map((name) => name.replaceAll("$", "\\$")).join("|")})$`);
   const { code, mangleCache } = transformSync(glue, { format: "esm", mangleProps: pattern, mangleCache: names });

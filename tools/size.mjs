@@ -1,6 +1,6 @@
 // Prints what the network carries of dist/: each code file raw, gzip -9 and brotli -q 11, in bytes.
 
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, extname, join, relative } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
@@ -40,16 +40,33 @@ try {
   process.exit(1);
 }
 
-// One table and one total for each folder: the app, and whatever is shipped beside it.
+/**
+ * Whether a file comes before the first article: what the page names, but for paper, and the parts that nobody names.
+ * @param {string} folder @param {string} name @returns {boolean}
+ */
+function first(folder, name) {
+  // In the embed, the loader names what it loads: all but the parts and the sheet for paper.
+  if (!existsSync(join(folder, "index.html"))) return /^gatefold/.test(name);
+  const page = readFileSync(join(folder, "index.html"), "utf8");
+  const tags = page.match(/<(?:link|script)\b[^>]*>/g) ?? [];
+  return tags.some((tag) => tag.includes(`./${name}"`) && !tag.includes('media="print"'));
+}
+
+// One table for each folder: the app, and whatever is shipped beside it.
 for (const folder of [...new Set(found.map(dirname))].sort()) {
-  const total = [0, 0, 0];
+  const [before, later] = [
+    [0, 0, 0],
+    [0, 0, 0],
+  ];
   print(join("dist", relative(dist, folder)) + "/", ["raw", "gzip -9", "brotli -q 11"]);
   const here = found.filter((path) => dirname(path) === folder);
   here.sort((a, b) => kinds.indexOf(extname(a)) - kinds.indexOf(extname(b)) || (a < b ? -1 : 1));
   for (const path of here) {
     const row = sizes(readFileSync(path));
+    const total = first(folder, relative(folder, path)) ? before : later;
     if (extname(path) !== ".html") row.forEach((size, column) => (total[column] += size));
     print(`  ${relative(folder, path)}`, row);
   }
-  print("  WebAssembly + JavaScript + CSS", total);
+  print("  before the first article", before);
+  print("  when wanted: sharing, lists of cards, paper", later);
 }

@@ -11,8 +11,7 @@ use crate::platform::page::{self, Entry};
 use crate::platform::place::Place;
 use crate::platform::storage;
 use crate::render::sections::target;
-use crate::state::Visit;
-use leptos::prelude::*;
+use crate::state::{Visit, Watched};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -33,8 +32,8 @@ pub(crate) struct Showing {
 /// The history of this page.
 #[derive(Clone)]
 pub(crate) struct History {
-    pub(crate) showing: RwSignal<Showing, LocalStorage>,
-    visits: StoredValue<Vec<Rc<Visit>>, LocalStorage>,
+    pub(crate) showing: Rc<Watched<Showing>>,
+    visits: Rc<RefCell<Vec<Rc<Visit>>>>,
     config: Rc<Config>,
     home: Rc<str>,
     /// The address as it was last seen.
@@ -55,8 +54,8 @@ impl History {
         visit.place.set(place.filter(|_| returning));
         let showing = Showing { route: route::of_address(&page::href(), &config), visit: visit.clone(), moved: false };
         Self {
-            showing: RwSignal::new_local(showing),
-            visits: StoredValue::new_local(vec![visit]),
+            showing: Watched::new(showing),
+            visits: Rc::new(RefCell::new(vec![visit])),
             config,
             home: home.into(),
             address: Rc::new(RefCell::new(page::href())),
@@ -109,12 +108,11 @@ impl History {
 
     /// Keeps a visit with its article, and lets the oldest go when there are too many.
     fn keep(&self, visit: Rc<Visit>) {
-        self.visits.update_value(|visits| {
-            visits.push(visit);
-            if visits.len() > KEPT {
-                visits.remove(0);
-            }
-        });
+        let mut visits = self.visits.borrow_mut();
+        visits.push(visit);
+        if visits.len() > KEPT {
+            visits.remove(0);
+        }
     }
 
     /// A link to a place in the same article is about to scroll: Back is to find where it was.
@@ -142,11 +140,11 @@ impl History {
         let before = self.address.replace(page::href());
         let Some(entry) = Entry::current() else {
             // A link to a place in this article made the entry: it is part of the same visit.
-            let key = self.showing.with_untracked(|showing| showing.visit.key.clone());
+            let key = self.showing.now().visit.key.clone();
             Entry { key, place: Place::current() }.replace();
             return;
         };
-        let current = self.showing.with_untracked(|showing| showing.visit.clone());
+        let current = self.showing.now().visit;
         if entry.key == current.key {
             if before == page::href() {
                 // The same link to a place was followed again: nobody went back.
@@ -158,7 +156,7 @@ impl History {
         }
         // Only in memory: the entry that is left is no longer the current one.
         current.place.set(Some(Place::current()));
-        let visit = self.visits.with_value(|visits| visits.iter().find(|visit| visit.key == entry.key).cloned());
+        let visit = self.visits.borrow().iter().find(|visit| visit.key == entry.key).cloned();
         let visit = visit.unwrap_or_else(|| {
             let visit = Rc::new(Visit { key: entry.key, ..Visit::default() });
             self.keep(visit.clone());
@@ -171,18 +169,17 @@ impl History {
     fn show(&self, visit: Rc<Visit>) {
         self.address.replace(page::href());
         let route = route::of_address(&page::href(), &self.config);
-        let _ = self.showing.try_set(Showing { route, visit, moved: true });
+        self.showing.set(Showing { route, visit, moved: true });
     }
 
     /// Writes down how far the current visit was read.
     fn keep_place(&self) {
         let place = Place::current();
-        self.showing.with_untracked(|showing| {
-            showing.visit.place.set(Some(place));
-            Entry { key: showing.visit.key.clone(), place }.replace();
-            // The entry's own state is not kept when the page goes.
-            storage::remember(&place_of(&showing.visit.key), &place.to_text());
-        });
+        let visit = self.showing.now().visit;
+        visit.place.set(Some(place));
+        Entry { key: visit.key.clone(), place }.replace();
+        // The entry's own state is not kept when the page goes.
+        storage::remember(&place_of(&visit.key), &place.to_text());
     }
 }
 

@@ -4,20 +4,19 @@
 //! 2. The rest follows in slices; then the footnotes, the place that the address names, and word that it is complete.
 //! 3. Related articles and the share dialog are components of their own.
 
-use super::cards::{CardList, Words};
-use super::share::{ShareDialog, Shared};
+use super::deferred::{Related, Share};
+use super::share::Shared;
 use super::{Presentation, keep};
+use crate::EMBEDDED;
 use crate::i18n::Message;
 use crate::model::{plain_text, script};
 use crate::platform::dom::{El, closest, el, find, focus_quietly};
 use crate::platform::listen::Listener;
 use crate::platform::{page, share, storage};
-use crate::related::Feed;
 use crate::render::body::Body;
 use crate::render::sections::{Sections, target};
-use crate::render::{self, Footnotes, Scope};
-use crate::state::{Context, Document, Visit};
-use std::cell::RefCell;
+use crate::render::{self, Footnotes, ID, Scope};
+use crate::state::{Context, Document, Told, Visit};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
@@ -32,9 +31,10 @@ pub(crate) fn article(
     let source = &document.article;
     let sample = plain_text(&source.title);
     let language = source.locale.language.as_deref();
-    let scope = Scope::new(source.clone(), context.catalog, &document.outline, context.config.share, page::origin());
+    let (catalog, config) = (context.catalog, context.config.clone());
+    let scope = Scope::new(source.clone(), &document.outline, document.extras, catalog, config);
     keep(scope.clone());
-    let root = el("article", "article").maybe("lang", language);
+    let root = el("article", "article").attr("part", "article").maybe("lang", language);
     let root = root.attr("dir", script::direction(&source.locale, &sample).as_str());
     let root = root.attr("data-script", script::script(language, &sample).as_str());
     let root = root.maybe("aria-labelledby", (!source.title.is_empty()).then_some("gf-title"));
@@ -45,30 +45,78 @@ pub(crate) fn article(
     let root = root.add_some(render::lead(&scope));
 
     let key = ["gatefold sections ", &visit.key].concat();
-    let left = storage::recall(&key);
-    let remember = move |state: &str| storage::remember(&key, state);
-    let sections = Sections::new(context.config.sections, presentation.width, left, remember);
+    // A guest leaves nothing behind: the page may show the same article twice.
+    let left = if EMBEDDED { None } else { storage::recall(&key) };
+    let remember = move |state: &str| {
+        if !EMBEDDED {
+            storage::remember(&key, state);
+        }
+    };
+    let tell = context.tell.clone();
+    let toggled = move |id: &str, open| drop(tell(Told::Section { id, open }));
+    let sections = Sections::new(context.config.sections, presentation.width, left, remember, toggled);
     let root = root.add_some(tools(&scope, &document));
     let (body, prose) = Body::start(scope.clone(), document.outline.clone(), sections.clone());
     let notes = Footnotes::start(&scope);
     let root = root.add(prose.clone()).add_some(notes.as_ref().map(Footnotes::element));
 
-    let cards = related(&document, &visit, context);
-    let aside = cards.clone().map(|cards| {
-        let heading = source.related.title.as_deref().unwrap_or(context.catalog.get(Message::MoreLikeThis));
-        let heading = el("h2", "related__title").attr("id", "gf-related").text(heading);
-        cards.view(scope.interface(el("aside", "related")).attr("aria-labelledby", "gf-related").add(heading))
+    let related = (context.config.related && !source.related.is_empty()).then(|| {
+        let aside = scope.interface(el("aside", "related").attr("part", "related")).attr("hidden", "");
+        Related::new(aside, document.clone(), visit.clone(), context.clone())
     });
-    let root = root.add_some(aside.clone()).add(render::print_source(&scope));
+    let root = root.add_some(scope.slot("end"));
+    let root = root.add_some(related.as_ref().map(|related| related.aside())).add(render::print_source(&scope));
 
-    let dialog = ShareDialog::new(context.clone(), &document);
+    let share = Share::new(parent.clone(), context.clone(), document.clone());
     parent.hold(root.clone());
-    let _ = parent.clone().add(dialog.element());
     let mut listeners = sections.listen(root.node());
-    listeners.extend(behaviour(&root, &prose, &sections, &dialog));
+    listeners.extend(behaviour(&root, &prose, &sections, share.clone(), !EMBEDDED || context.config.history));
+    (presentation.controls)(Controls { sections: sections.clone(), root: root.clone(), share });
     listeners.push(follow_address(&root, &sections, &visit));
     keep(listeners);
-    finish(Rest { body, scope, root, sections, visit, notes, cards: cards.zip(aside) }, presentation.ready.clone());
+    finish(Rest { body, scope, root, sections, visit, notes, related }, presentation.ready.clone());
+}
+
+/// What can be done with an article from outside.
+#[derive(Clone)]
+pub(crate) struct Controls {
+    sections: Rc<Sections>,
+    root: El,
+    share: Rc<Share>,
+}
+
+impl Controls {
+    /// Opens or closes every section.
+    pub(crate) fn set_all(&self, open: bool) {
+        self.sections.set_all(open);
+    }
+
+    /// Goes to a section or another place that has a name; `false` when there is none.
+    pub(crate) fn go_to(&self, name: &str) -> bool {
+        self.sections.go_to(self.root.node(), name).is_some()
+    }
+
+    /// Opens the share dialog about the article, or the section of that name; `false` when there is none.
+    pub(crate) fn open_share(&self, slug: &str) -> bool {
+        let shared = if slug.is_empty() { Some(Shared::Article) } else { section_named(&self.root, slug) };
+        let known = shared.is_some();
+        if let Some(shared) = shared {
+            self.share.open(shared, None);
+        }
+        known
+    }
+}
+
+fn section_named(root: &El, slug: &str) -> Option<Shared> {
+    let heading = page::by_id(root.node(), &[ID, slug].concat())?;
+    section_of(&heading)
+}
+
+fn section_of(inside: &web_sys::Element) -> Option<Shared> {
+    let section = closest(inside, ".section")?;
+    let slug = section.get_attribute("data-slug").unwrap_or_default();
+    let title = find(&section, ".section__title").and_then(|title| title.text_content());
+    Some(Shared::Section { slug, title: title.unwrap_or_default() })
 }
 
 /// Opening and closing all sections; only where there are enough for it to be work.
@@ -83,8 +131,9 @@ fn tools(scope: &Scope, document: &Document) -> Option<El> {
 }
 
 /// What the text does beside opening and closing: links inside it, sharing parts of it, pictures that do not come.
-fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: &Rc<ShareDialog>) -> Vec<Listener> {
-    let (sections, dialog, root, prose) = (sections.clone(), dialog.clone(), text.clone(), prose.clone());
+/// `history`: links inside it change the page's address.
+fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: Rc<Share>, history: bool) -> Vec<Listener> {
+    let (sections, root, prose) = (sections.clone(), text.clone(), prose.clone());
     let click = Listener::new(text.node(), "click", move |event| {
         let Some(target) = target(&event) else { return };
         if let Some(button) = closest(&target, ".body-tools button") {
@@ -92,10 +141,8 @@ fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: &Rc<ShareDi
         } else if closest(&target, ".share-open").is_some() {
             dialog.open(Shared::Article, share::selected_text(prose.node()));
         } else if let Some(button) = closest(&target, ".section__share") {
-            if let Some(section) = closest(&button, ".section") {
-                let slug = section.get_attribute("data-slug").unwrap_or_default();
-                let title = find(&section, ".section__title").and_then(|title| title.text_content());
-                dialog.open(Shared::Section { slug, title: title.unwrap_or_default() }, None);
+            if let Some(section) = section_of(&button) {
+                dialog.open(section, None);
             }
         } else if let Some(button) = closest(&target, ".figure__share") {
             let image = closest(&button, ".figure__frame").and_then(|frame| find(&frame, "img"));
@@ -105,6 +152,9 @@ fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: &Rc<ShareDi
             }
         } else if let Some(fragment) = fragment_of(&target) {
             let plain = event.dyn_ref().is_some_and(|event| !page::is_modified(event));
+            if plain && !history {
+                event.prevent_default();
+            }
             if let Some(place) = plain.then(|| sections.go_to(root.node(), &fragment)).flatten() {
                 // The browser still moves the address and the history; it only finds nothing of that name to go to.
                 focus_quietly(&place);
@@ -156,19 +206,6 @@ fn fragment_of(target: &web_sys::Element) -> Option<String> {
     link.get_attribute("href")?.strip_prefix('#').map(str::to_owned)
 }
 
-/// The related articles, unless there are none.
-fn related(document: &Document, visit: &Rc<Visit>, context: &Context) -> Option<Rc<CardList>> {
-    let size = context.config.related_size as usize;
-    let mut kept = visit.feed.borrow_mut();
-    let feed =
-        kept.get_or_insert_with(|| Rc::new(RefCell::new(Feed::new(&document.article, &document.src, size)))).clone();
-    if feed.borrow().is_empty() {
-        return None;
-    }
-    let words = Words { failed: Message::MoreFailed, end: Some(Message::NoMoreArticles), heading: "h3" };
-    Some(CardList::new(feed, "related__list", words, context.clone(), |_| {}, |_| {}))
-}
-
 /// An article of which the beginning is built.
 struct Rest {
     body: Body,
@@ -177,7 +214,7 @@ struct Rest {
     sections: Rc<Sections>,
     visit: Rc<Visit>,
     notes: Option<Footnotes>,
-    cards: Option<(Rc<CardList>, El)>,
+    related: Option<Rc<Related>>,
 }
 
 /// Builds what is left, then goes to the place that is wanted and says that the article is complete.
@@ -186,7 +223,7 @@ fn finish(rest: Rest, ready: Rc<dyn Fn()>) {
     let shown = Rc::downgrade(&alive);
     keep(alive);
     // A reader who comes back to a place further down waits for it anyway.
-    let place = rest.visit.place.get();
+    let place = if EMBEDDED { None } else { rest.visit.place.get() };
     wasm_bindgen_futures::spawn_local(async move {
         if !rest.body.finish(place.is_some(), || shown.upgrade().is_some()).await {
             return;
@@ -194,9 +231,8 @@ fn finish(rest: Rest, ready: Rc<dyn Fn()>) {
         if let Some(notes) = rest.notes {
             notes.fill(&rest.scope);
         }
-        if let Some((cards, aside)) = rest.cards {
-            // What is in hand is shown at once; what has to be fetched, when the reader comes near.
-            if cards.start_fetches() { cards.start_near(aside.node()) } else { cards.start() }
+        if let Some(related) = rest.related {
+            related.begin().await;
         }
         match (place, page::fragment()) {
             (Some(place), _) => place.restore(),

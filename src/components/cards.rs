@@ -5,16 +5,15 @@
 
 use super::on_click;
 use crate::i18n::Message;
-use crate::ingest::{self, json_feed};
-use crate::model::{Base, SafeUrl};
+use crate::ingest::json_feed;
+use crate::model::SafeUrl;
 use crate::platform::dom::{El, el, find, focus, focus_quietly};
 use crate::platform::fetch::{self, Abort};
-use crate::platform::listen::Nearness;
 use crate::platform::page;
 use crate::related::{Feed, Page, Phase, Step};
 use crate::render;
-use crate::state::Context;
-use leptos::prelude::*;
+use crate::state::{self, Context, Watched};
+use leptos::prelude::Effect;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -32,7 +31,7 @@ pub(crate) struct Words {
 /// A growing list.
 pub(crate) struct CardList {
     feed: Rc<RefCell<Feed>>,
-    phase: RwSignal<Phase, LocalStorage>,
+    phase: Rc<Watched<Phase>>,
     /// What screen readers say.
     said: El,
     /// The list itself; cards are only ever appended.
@@ -43,7 +42,6 @@ pub(crate) struct CardList {
     words: Words,
     context: Context,
     abort: Abort,
-    nearness: RefCell<Option<Nearness>>,
     /// Told of every change.
     changed: Box<dyn Fn(&Phase)>,
     /// Told of every page.
@@ -59,7 +57,7 @@ impl CardList {
         changed: impl Fn(&Phase) + 'static,
         arrived: impl Fn(&json_feed::Feed) + 'static,
     ) -> Rc<Self> {
-        let phase = RwSignal::new_local(feed.borrow().phase().clone());
+        let phase = Watched::new(feed.borrow().phase().clone());
         let this = Rc::new(Self {
             phase,
             said: el("p", "visually-hidden").attr("role", "status"),
@@ -71,7 +69,6 @@ impl CardList {
             words,
             context,
             abort: Abort::new(),
-            nearness: RefCell::default(),
             changed: Box::new(changed),
             arrived: Box::new(arrived),
         });
@@ -83,25 +80,6 @@ impl CardList {
     pub(crate) fn start(self: &Rc<Self>) {
         let step = self.feed.borrow_mut().start();
         self.take(step);
-    }
-
-    /// Whether the first cards have to be fetched.
-    pub(crate) fn start_fetches(&self) -> bool {
-        self.feed.borrow().start_fetches()
-    }
-
-    /// Asks for the first cards when `element` comes near the viewport.
-    pub(crate) fn start_near(self: &Rc<Self>, element: &web_sys::Element) {
-        let this = Rc::downgrade(self);
-        let nearness = Nearness::new(element, move || {
-            if let Some(this) = this.upgrade() {
-                this.start();
-            }
-        });
-        match nearness {
-            Some(nearness) => *self.nearness.borrow_mut() = Some(nearness),
-            None => self.start(),
-        }
     }
 
     /// Asks for more; from the keyboard, focus goes with them.
@@ -126,10 +104,12 @@ impl CardList {
 
     fn fetch(self: &Rc<Self>, address: SafeUrl) {
         let (this, token, limits) = (Rc::downgrade(self), self.abort.token(), self.context.limits());
+        let config = self.context.config.clone();
         wasm_bindgen_futures::spawn_local(async move {
-            let json = fetch::json(address.as_str(), limits, &token).await;
-            let base = Base::new(address.as_str(), page::resolve);
-            let answer = json.and_then(|json| ingest::feed(&json, &base));
+            let answer = match fetch::json(address.as_str(), None, limits, &token).await {
+                Ok(answer) => state::feed(address.as_str(), answer, &config).await,
+                Err(error) => Err(error),
+            };
             let Some(this) = this.upgrade() else { return };
             match answer {
                 Ok(answer) => {
@@ -154,7 +134,7 @@ impl CardList {
         let added = self.shown.get() - before;
         let phase = self.feed.borrow().phase().clone();
         (self.changed)(&phase);
-        let _ = self.phase.try_set(phase);
+        self.phase.set(phase);
         if !more || added == 0 || before == 0 {
             return;
         }

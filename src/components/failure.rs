@@ -32,7 +32,7 @@ pub(crate) fn failure(
     let code = context.catalog.format(Message::ErrorCode, &[("code", &error.code())]);
     el("section", "failure")
         .attr("role", "alert")
-        .add(el("h1", "failure__title").attr("tabindex", "-1").text(say(error.kind.sentence())))
+        .add(el(context.config.heading(1), "failure__title").attr("tabindex", "-1").text(say(error.kind.sentence())))
         .add(el("p", "failure__cause").text(say(error.kind.explanation(page::online()))))
         .add(actions)
         .add(el("p", "failure__code").text(&code))

@@ -1,6 +1,7 @@
 //! The library: every article of a feed.
 
 use super::cards::{CardList, Words};
+use super::deferred::LibraryTold;
 use crate::i18n::Message;
 use crate::model::url::Use;
 use crate::model::{Article, Base, Related, SafeUrl};
@@ -14,9 +15,8 @@ use std::rc::Rc;
 /// Cards of one page are shown all at once.
 const PAGE: usize = 1_000;
 
-/// The list of articles at the address that the options name, relative to the page. `arrived` is told the list's title,
-/// `settled` that there is something to see.
-pub(crate) fn library(context: Context, arrived: impl Fn(&str) + 'static, settled: impl Fn() + 'static) -> El {
+/// Puts the list of articles at the address that the options name, relative to the page, into `root`.
+pub(super) fn library(root: El, context: Context, told: LibraryTold) {
     let base = Base::new(page::directory(), page::resolve);
     let src = SafeUrl::parse(&context.config.feed, &base, Use::Resource).ok();
     let fixed = context.config.site_name.clone();
@@ -26,6 +26,7 @@ pub(crate) fn library(context: Context, arrived: impl Fn(&str) + 'static, settle
     let article = Article { related: Related { src, ..Related::default() }, ..Article::default() };
     let feed = Rc::new(RefCell::new(Feed::new(&article, "", PAGE)));
     let words = Words { failed: Message::ErrorNoList, end: None, heading: "h2" };
+    let LibraryTold { arrived, settled } = told;
     let changed = move |phase: &Phase| match phase {
         Phase::Loading => {}
         Phase::Failed(_) => page::set_ready(Some("failed")),
@@ -41,5 +42,5 @@ pub(crate) fn library(context: Context, arrived: impl Fn(&str) + 'static, settle
         about.node().set_text_content(page.description.as_deref());
     });
     list.start();
-    el("div", "reader").add(list.view(el("div", "library").add(top)))
+    let _ = root.add(list.view(el("div", "library").add(top)));
 }

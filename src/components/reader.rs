@@ -1,63 +1,76 @@
 //! The reader: whatever phase an article is in.
 
-use super::Presentation;
 use super::article::article;
 use super::failure::failure;
 use super::loading::loading;
+use super::{Presentation, keep};
 use crate::error::{ErrorKind, LoadError};
 use crate::i18n::Message;
 use crate::platform::dom::{El, el};
-use crate::platform::page;
-use crate::state::{self, Context, Document, Phase, Visit};
-use leptos::prelude::*;
+use crate::state::{self, Context, Document, Phase, Source, Visit, Watched};
+use leptos::prelude::Effect;
+use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Shows the article at `src`, or why there is none; `visit` brings back what an earlier look at it had. `named`: the
-/// address is made from a name, so that nothing there means that there is no such article.
-pub(crate) fn reader(
-    src: Result<String, LoadError>,
-    named: bool,
-    visit: Rc<Visit>,
-    context: Context,
-    presentation: Presentation,
-) -> El {
-    let phase = RwSignal::new_local(Phase::Loading);
-    let request = StoredValue::new_local(None);
+/// Shows the article from `source`, or why there is none; `visit` brings back what an earlier look at it had.
+pub(crate) fn reader(source: Source, visit: Rc<Visit>, context: Context, presentation: Presentation) -> Reader {
+    let phase = Watched::new(Phase::Loading);
+    let request = Rc::new(RefCell::new(None));
+    keep(request.clone());
+    let element = el("div", "reader").attr("part", "reader");
     let load = {
-        let (src, context) = (src.clone(), context.clone());
-        move || match &src {
-            Ok(src) => request.set_value(Some(state::load(src, named, &context, phase))),
-            Err(error) => phase.set(Phase::Failed(Rc::new(error.clone()))),
-        }
+        let (source, context, phase, element) = (source.clone(), context.clone(), phase.clone(), element.clone());
+        let failed = presentation.failed.clone();
+        Rc::new(move || {
+            let stale = matches!(phase.now(), Phase::Ready(_)).then(|| {
+                let (element, failed, catalog) = (element.clone(), failed.clone(), context.catalog);
+                Box::new(move |error: &LoadError| {
+                    let words = el("p", "stale").attr("role", "alert").text(catalog.get(Message::StillOld));
+                    element.put_first(words);
+                    failed(error);
+                }) as Box<dyn FnOnce(&LoadError)>
+            });
+            drop(request.replace(Some(state::load(&source, &context, &phase, stale))));
+        })
     };
     let kept = visit.document.borrow().clone();
-    match kept {
-        Some(document) => phase.set(Phase::Ready(document)),
-        None => load(),
+    match (kept, &source) {
+        (Some(document), _) => phase.set(Phase::Ready(document)),
+        (None, Source::Refused(error)) => phase.set(Phase::Failed(Rc::new(error.clone()))),
+        (None, _) => load(),
     }
-    let root = el("div", "reader");
-    let reader = root.clone();
+    let reader = Reader { element: element.clone(), reload: load.clone() };
     Effect::new(move |_| match phase.get() {
-        Phase::Loading => loading(&root, context.catalog),
+        Phase::Loading => loading(&element, &context),
         Phase::Ready(document) => {
             *visit.document.borrow_mut() = Some(document.clone());
             (presentation.arrived)(&document);
             let notes = context.config.diagnostics.then(|| diagnostics(&document, &context)).flatten();
-            article(&root, document, visit.clone(), &context, &presentation);
-            let _ = root.clone().add_some(notes);
+            article(&element, document, visit.clone(), &context, &presentation);
+            let _ = element.clone().add_some(notes);
         }
         Phase::Failed(error) => {
             (presentation.failed)(&error);
             // What came was not an article; there may be one for people at its address.
-            let original = src.as_deref().ok().filter(|_| error.kind == ErrorKind::Html);
-            let load = load.clone();
-            root.hold(failure(&error, &context, original, move || {
-                page::set_ready(None);
+            let original = match &source {
+                Source::Address { src, .. } if error.kind == ErrorKind::Html => Some(src.as_str()),
+                _ => None,
+            };
+            let (load, began) = (load.clone(), presentation.began.clone());
+            element.hold(failure(&error, &context, original, move || {
+                began();
                 load();
             }));
         }
     });
     reader
+}
+
+/// A reader on the page.
+pub(crate) struct Reader {
+    pub(crate) element: El,
+    /// Asks for the article again.
+    pub(crate) reload: Rc<dyn Fn()>,
 }
 
 /// The notes on what could not be shown as it was written.

@@ -4,13 +4,14 @@
 use super::keep;
 use crate::i18n::Message;
 use crate::model::plain_text;
-use crate::platform::dom::{El, el, icon};
+use crate::platform::dom::{El, closest, el, icon};
 use crate::platform::listen::Listener;
 use crate::platform::share::{self as system, Payload};
 use crate::platform::{clock, dialog, page};
 use crate::render::Icon;
+use crate::render::sections::target;
 use crate::share::{self, Subject, TARGETS};
-use crate::state::{Context, Document};
+use crate::state::{Context, Document, Told};
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -44,7 +45,8 @@ pub(crate) struct ShareDialog {
 }
 
 impl ShareDialog {
-    pub(crate) fn new(context: Context, document: &Document) -> Rc<Self> {
+    /// Puts the dialog of an article into `parent`, closed.
+    pub(super) fn new(parent: &El, context: Context, document: &Document) -> Rc<Self> {
         let article = &document.article;
         let url = article.url.as_ref().map(|url| url.as_str().to_owned());
         let article = Subject {
@@ -53,18 +55,14 @@ impl ShareDialog {
             quote: None,
             source: article.source.clone().or_else(|| context.config.site_name.clone()),
         };
-        let element = el("dialog", "share-dialog").attr("data-testid", "share-dialog");
+        let element = el("dialog", "share-dialog").attr("data-testid", "share-dialog").attr("part", "share-dialog");
         keep(dialog::behaviour(&element));
+        let _ = parent.clone().add(element.clone());
         Rc::new(Self { context, article, element, open: RefCell::default() })
     }
 
-    /// The dialog itself.
-    pub(crate) fn element(&self) -> El {
-        self.element.clone()
-    }
-
     /// Opens the dialog about a part, the whole always being another choice; `selected` is text of the article.
-    pub(crate) fn open(self: &Rc<Self>, shared: Shared, selected: Option<String>) {
+    pub(super) fn open(self: &Rc<Self>, shared: Shared, selected: Option<String>) {
         let whole = Choice { name: Message::ScopeArticle, subject: self.article.clone() };
         let campaign = &self.context.config.campaign;
         let mut choices = match shared {
@@ -141,7 +139,8 @@ impl ShareDialog {
         let (before, after) = catalog.around(Message::Sharing, "title");
         let title = el("bdi", "").text(&subject.title);
         let all = el("div", "share__all").add(el("p", "share__subject").text(before).add(title).text(after));
-        let all = all.add_some(self.native(subject, &message, &mut listeners)).add(self.targets(subject));
+        let all =
+            all.add_some(self.native(subject, &message, &mut listeners)).add(self.targets(subject, &mut listeners));
         part.hold(self.copy_row(all, subject, message, &mut listeners));
         listeners
     }
@@ -167,14 +166,25 @@ impl ShareDialog {
         Some(button.text(self.context.catalog.get(Message::ShareSystem)))
     }
 
-    fn targets(&self, subject: &Subject) -> El {
-        TARGETS.iter().fold(el("ul", "share__targets").attr("role", "list"), |list, target| {
+    fn targets(&self, subject: &Subject, listeners: &mut Vec<Listener>) -> El {
+        let list = TARGETS.iter().fold(el("ul", "share__targets").attr("role", "list"), |list, target| {
             let link = el("a", "share__target").attr("target", "_blank").attr("rel", "noopener noreferrer");
             let link = link.attr("data-target", target.id).attr("href", &(target.href)(subject));
             let glyph = el("span", "share__glyph").add(icon("icon", target.icon));
             let name = el("span", "share__label").text(target.label.text(self.context.catalog));
             list.add(el("li", "").add(link.add(glyph).add(name)))
-        })
+        });
+        let (tell, title, url) = (self.context.tell.clone(), subject.title.clone(), subject.url.clone());
+        listeners.push(Listener::new(list.node(), "click", move |event| {
+            let link = target(&event).and_then(|target| closest(&target, "[data-target]"));
+            let chosen = link.and_then(|link| link.get_attribute("data-target"));
+            if let Some(target) = chosen
+                && !tell(Told::Share { target: &target, title: &title, url: &url })
+            {
+                event.prevent_default();
+            }
+        }));
+        list
     }
 
     fn copy_row(self: &Rc<Self>, parent: El, subject: &Subject, message: El, listeners: &mut Vec<Listener>) -> El {

@@ -43,6 +43,11 @@ pub(super) fn is_query(value: &str) -> bool {
     !value.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '#' | '?'))
 }
 
+/// A name in lower case, with dashes.
+pub(super) fn is_name(value: &str) -> bool {
+    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+}
+
 /// A language tag by its shape (RFC 5646, §2.1).
 pub(super) fn is_tag(value: &str) -> bool {
     value.split('-').all(|part| matches!(part.len(), 1..=8) && part.bytes().all(|byte| byte.is_ascii_alphanumeric()))
@@ -74,7 +79,8 @@ mod tests {
     #[test]
     fn origins_are_compared_whole() {
         let listed = "HTTPS://Example.org/ http://localhost:8080\nhttps://cdn.example.net:443";
-        let (config, warnings) = Config::read(&|name| (name == "origins").then(|| listed.to_owned()), &|_| None);
+        let (config, warnings) =
+            Config::read(crate::config::Place::App, &|name| (name == "origins").then(|| listed.to_owned()), &|_| None);
         assert_eq!(warnings, []);
         let own = "https://reader.example";
         for allowed in

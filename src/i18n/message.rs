@@ -83,6 +83,8 @@ messages! {
     CopyRefused,
     /// The system's own sharing did not open.
     ShareFailed,
+    /// A part of the reader, loaded when it is wanted, did not come.
+    PartNotLoaded,
     /// Closes a dialog.
     Close,
 
@@ -109,6 +111,8 @@ messages! {
     ErrorNoArticle,
     /// The list of articles did not come.
     ErrorNoList,
+    /// Asked for again, the article did not come; the one from before stands.
+    StillOld,
     /// No connection.
     ErrorOffline,
     /// No answer.

@@ -1,74 +1,129 @@
-//! Articles and lists in the formats of others: [`article`] and [`feed`] find out which, and hand over to its adapter.
+//! Articles and lists in the formats of others, and in our own.
+//!
+//! 1. [`article`] takes the value out of its wrappers, finds its format (`format::find`) and hands over to the adapter.
+//!    Of a list, the first is the article, and the others are what to read next.
+//! 2. A map from our fields to paths ([`Given::fields`]) reads what is in no known format, or, beside a `format`, corrects
+//!    what its adapter found.
+//! 3. What the body repeats of the head is taken out (`structure::without_repeats`); Article JSON means what it says.
+//! 4. [`feed`] reads a list of cards: see `cards`.
+
+pub(super) mod address;
+pub(super) mod cards;
+pub(super) mod date;
 
 use super::fields::Place;
-use super::format::Format;
+use super::format::{self, Format};
 use super::json_feed::Feed;
 use super::source::Source;
-use super::{Ingested, Json, ans, apple_news, bbc, capi, content_tree, contentful, editor_js, ghost, json_ld, lexical, ninjs};
-use super::{portable_text, prosemirror, structure, wordpress};
+use super::{Adapter, Extras, Ingested, Json, Kind, house, native, structure};
 use crate::error::{ErrorKind, LoadError};
-use crate::model::{Article, Base, Block};
-use crate::sanitize::Html;
+use crate::model::{Article, Base, Note, Section};
+use crate::sanitize::ReadHtml;
 
 /// What is known of a document beside its JSON.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Given<'a> {
     /// The format, when the publisher has said.
     pub format: Option<Format>,
-    /// Where the fields of a house format are: JSON text of an object from field to path.
-    pub fields: Option<&'a str>,
+    /// Where the fields of a house format are: pairs of a field and the path of its value.
+    pub fields: &'a [(String, String)],
     /// How many pages the list has (`X-WP-TotalPages`), 0 when unknown.
     pub pages: u32,
+}
+
+impl Given<'_> {
+    /// Whether the map alone says where everything is.
+    fn is_house(&self) -> bool {
+        self.format.is_none() && !self.fields.is_empty()
+    }
 }
 
 /// Reads an article of any format.
 ///
 /// # Errors
 /// [`ErrorKind::Format`] when no format is recognised, or nothing in it could be shown; the cause says what was looked for.
-pub fn article<J: Json, H: Html>(json: &J, base: &Base, html: &H, given: Given<'_>) -> Result<Ingested, LoadError> {
-    let fail = |cause: String| LoadError { kind: ErrorKind::Format, object: base.href().to_owned(), cause };
-    let mut source = Source::new(base, html);
-    let format = given.format.ok_or_else(|| fail("unrecognised".to_owned()))?;
-    let mut article = read(format, json, &mut source).map_err(fail)?;
-    structure::without_repeats(&mut article);
-    article.footnotes.append(&mut source.footnotes);
-    Ok(Ingested { article, notes: source.reading.notes })
-}
-
-fn read<J: Json, H: Html>(format: Format, json: &J, source: &mut Source<'_, H>) -> Result<Article, String> {
-    match format {
-        Format::WordPress => wordpress::article(json, source),
-        Format::Ans => ans::article(json, source),
-        Format::AppleNews => apple_news::article(json, source),
-        Format::Ninjs => ninjs::article(json, source),
-        Format::Capi => capi::article(json, source),
-        Format::Bbc => bbc::article(json, source),
-        Format::JsonLd => json_ld::article(json, source),
-        Format::Ghost => ghost::article(json, source),
-        tree => {
-            let blocks = body(tree, json, &Place::Root, source);
-            Ok(Article { sections: structure::sections(blocks), ..Article::default() })
-        }
-    }
-}
-
-/// The blocks of a body tree.
-fn body<J: Json, H: Html>(format: Format, json: &J, place: &Place<'_>, source: &mut Source<'_, H>) -> Vec<Block> {
-    match format {
-        Format::PortableText => portable_text::blocks(json, place, source),
-        Format::EditorJs => editor_js::blocks(json, place, source),
-        Format::ProseMirror => prosemirror::blocks(json, place, source),
-        Format::Lexical => lexical::blocks(json, place, source),
-        Format::Contentful => contentful::blocks(json, place, source),
-        Format::ContentTree => content_tree::blocks(json, place, source),
-        _ => Vec::new(),
-    }
+pub fn article<J: Json>(json: &J, base: &Base, html: &dyn ReadHtml, given: Given<'_>) -> Result<Ingested, LoadError> {
+    read_article(json, base, html, given).map_err(|cause| failed(base, cause))
 }
 
 /// Reads a list of cards of any format.
 ///
 /// # Errors
 /// [`ErrorKind::Format`] when it is no list that is known.
-pub fn feed<J: Json, H: Html>(_json: &J, base: &Base, _html: &H, _given: Given<'_>) -> Result<Feed, LoadError> {
-    Err(LoadError { kind: ErrorKind::Format, object: base.href().to_owned(), cause: "unrecognised".to_owned() })
+pub fn feed<J: Json>(json: &J, base: &Base, html: &dyn ReadHtml, given: Given<'_>) -> Result<Feed, LoadError> {
+    cards::feed(json, base, html, given).map_err(|cause| failed(base, cause))
+}
+
+fn failed(base: &Base, cause: String) -> LoadError {
+    LoadError { kind: ErrorKind::Format, object: base.href().to_owned(), cause }
+}
+
+fn read_article<J: Json>(json: &J, base: &Base, html: &dyn ReadHtml, given: Given<'_>) -> Result<Ingested, String> {
+    let mut source = Source::new(base, html);
+    if given.is_house() {
+        let mut article = Article::default();
+        house::apply(json, given.fields, &mut article, &mut source);
+        return finished(None, article, source);
+    }
+    let found = format::find(json, given.format).ok_or_else(|| format::looked_for(json))?;
+    let format = found.format;
+    // Of a list whose first items are something else, the first that is an article.
+    let fits = |item: &J| match given.format {
+        Some(_) => item.kind() == Kind::Object,
+        None => format::detect(item) == Some(format),
+    };
+    let first = found.items.iter().position(fits).unwrap_or_default();
+    let item = found.items.get(first).ok_or("an empty list")?;
+    if format == Format::Native {
+        let mut ingested = native::article(item, base, Some(Extras::all()))?;
+        cards::add_siblings(&mut ingested.article, json, &found, first, &mut source, given);
+        ingested.notes.append(&mut source.reading.notes);
+        return Ok(ingested);
+    }
+    let mut article = read(format, item, &mut source)?;
+    source.reading.base = base.clone();
+    cards::add_siblings(&mut article, json, &found, first, &mut source, given);
+    source.at_home(article.url.as_ref());
+    house::apply(item, given.fields, &mut article, &mut source);
+    finished(Some(format), article, source)
+}
+
+/// Takes out repetitions, adds what was met on the way, and refuses what has nothing to show.
+fn finished(format: Option<Format>, mut article: Article, source: Source<'_>) -> Result<Ingested, String> {
+    structure::without_repeats(&mut article);
+    article.footnotes.extend(source.footnotes);
+    let notes = source.reading.notes;
+    if article.title.is_empty() && article.standfirst.is_empty() && article.sections.is_empty() {
+        return Err(nothing(&notes));
+    }
+    Ok(Ingested { format, article, notes, incomplete: false })
+}
+
+fn nothing(notes: &[Note]) -> String {
+    let first = notes.first().map_or_else(|| "no title, no text".to_owned(), ToString::to_string);
+    ["nothing in it could be shown (", &first, ")"].concat()
+}
+
+fn read<J: Json>(format: Format, json: &J, source: &mut Source<'_>) -> Result<Article, String> {
+    if format == Format::Native {
+        return native::article(json, &source.reading.base, Some(Extras::all())).map(|ingested| {
+            source.reading.notes.extend(ingested.notes);
+            ingested.article
+        });
+    }
+    match J::adapter(format).ok_or("what reads this format is not there")? {
+        Adapter::Article(read) => read(json, source),
+        Adapter::Body(read) => Ok(house::entry(json, format, source).unwrap_or_else(|| {
+            let blocks = read(json, &Place::Root, source);
+            Article { sections: structure::sections(blocks), ..Article::default() }
+        })),
+    }
+}
+
+/// The text of a document that stands inside another.
+pub(super) fn sections<J: Json>(format: Format, json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Section> {
+    match J::adapter(format) {
+        Some(Adapter::Body(read)) => structure::sections(read(json, place, source)),
+        _ => read(format, json, source).map(|article| article.sections).unwrap_or_default(),
+    }
 }

@@ -1,12 +1,16 @@
-//! JSON Feed 1.0 and 1.1 (jsonfeed.org) as a list of cards.
+//! JSON Feed 1.0 and 1.1 (jsonfeed.org): `read` as a list of cards, `article` as an article.
 //!
 //! An item can name the JSON of its article, so that it opens in place, and what else a card shows, in the extension
 //! `_gatefold`: `{ "article", "alt", "width", "height", "kicker", "source", "direction" }`.
+
+mod article;
 
 use super::fields::{Fields, Place, Reading, without_overrides};
 use super::{Json, Kind};
 use crate::model::url::{Base, Use};
 use crate::model::{Card, Direction, Image, Locale, Note, SafeUrl};
+
+pub(super) use article::article;
 
 /// A feed, or one page of it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -92,7 +96,7 @@ fn card<J: Json>(item: &J, place: &Place<'_>, reading: &mut Reading) -> Card {
 }
 
 /// At most [`TEASER`] characters, ended at a space and an ellipsis where it had to be cut.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     let Some((end, _)) = text.char_indices().nth(TEASER) else { return text.to_owned() };
     let end = text[..end].rfind(' ').unwrap_or(end);
     format!("{}…", text[..end].trim_end_matches([',', ';', ':', ' ']))

@@ -4,11 +4,15 @@
 //! nothing to show. [`block`] and [`inline`] read what the sections hold.
 
 mod block;
+mod extras;
 mod inline;
 mod item;
 mod media;
 
+pub use extras::Extras;
+
 use super::fields::{Fields, Place, Reading, without_overrides};
+use super::format::Format;
 use super::{Ingested, Json, Kind};
 use crate::model::url::{Base, Use};
 use crate::model::{Article, Author, Block, BlockKind, Card, Footnote, Related, Section, Text};
@@ -17,11 +21,12 @@ use crate::model::{Article, Author, Block, BlockKind, Card, Footnote, Related, S
 ///
 /// # Errors
 /// The place and the reason, when the value is not Article JSON or nothing in it could be shown.
-pub(super) fn article(json: &impl Json, base: &Base) -> Result<Ingested, String> {
+pub(super) fn article<J: Json>(json: &J, base: &Base, extras: Option<Extras<J>>) -> Result<Ingested, String> {
     if json.kind() != Kind::Object {
         return Err(format!("expected an article object, found {}", json.kind().name()));
     }
-    let mut reader = Native { reading: Reading::new(base.clone()), footnotes: Vec::new(), label: false };
+    let mut reader =
+        Native { reading: Reading::new(base.clone()), footnotes: Vec::new(), label: false, extras, incomplete: false };
     let root = Place::Root;
     let fields = Fields::new(json, &root, &reader.reading);
     // For editors of JSON; it says nothing about the article.
@@ -32,25 +37,52 @@ pub(super) fn article(json: &impl Json, base: &Base) -> Result<Ingested, String>
         None => return Err("gatefold: missing; expected Article JSON with \"gatefold\": 1".to_owned()),
     }
     let article = reader.article(fields);
-    let Reading { notes, .. } = reader.reading;
+    let Native { reading: Reading { notes, .. }, incomplete, .. } = reader;
+    if incomplete {
+        return Ok(Ingested { format: Some(Format::Native), article, notes, incomplete });
+    }
     if article.title.is_empty() && article.standfirst.is_empty() && article.sections.is_empty() {
         let place = notes.first().map_or_else(|| "sections: missing".to_owned(), ToString::to_string);
         return Err(format!("nothing in it could be shown ({place})"));
     }
-    Ok(Ingested { article, notes })
+    Ok(Ingested { format: Some(Format::Native), article, notes, incomplete })
+}
+
+/// A card inside a document of another format.
+pub(super) fn card<J: Json>(json: &J, place: &Place<'_>, reading: &mut Reading) -> Option<Card> {
+    within(reading, |reader| reader.card(json, place)).0
+}
+
+/// Blocks and footnotes inside a document of another format.
+pub(super) fn blocks<J: Json>(list: &J, place: &Place<'_>, reading: &mut Reading) -> (Vec<Block>, Vec<Footnote>) {
+    within(reading, |reader| reader.blocks(list, place, 0))
+}
+
+/// Reads as a part of another reading; what footnotes were met comes with the result.
+fn within<J: Json, T>(reading: &mut Reading, read: impl FnOnce(&mut Native<J>) -> T) -> (T, Vec<Footnote>) {
+    let lent = std::mem::replace(reading, Reading::new(reading.base.clone()));
+    let extras = Some(Extras::all());
+    let mut reader = Native { reading: lent, footnotes: Vec::new(), label: false, extras, incomplete: false };
+    let result = read(&mut reader);
+    *reading = reader.reading;
+    (result, reader.footnotes)
 }
 
 /// One reading of one article.
-struct Native {
+pub(crate) struct Native<J: Json> {
     reading: Reading,
     /// Footnotes met in the body.
     footnotes: Vec<Footnote>,
     /// Inside a title or the text of a link, where nothing may change the order of characters.
     label: bool,
+    /// Reads what is seldom met.
+    extras: Option<Extras<J>>,
+    /// Something seldom was met, and nothing here to read it. No more is read then.
+    incomplete: bool,
 }
 
-impl Native {
-    fn article<J: Json>(&mut self, fields: Fields<'_, J>) -> Article {
+impl<J: Json> Native<J> {
+    fn article(&mut self, fields: Fields<'_, J>) -> Article {
         let reading = &mut self.reading;
         let url = fields.url("url", Use::Link, reading);
         if let Some(url) = &url {
@@ -94,7 +126,7 @@ impl Native {
         article
     }
 
-    fn authors<J: Json>(&mut self, fields: &Fields<'_, J>) -> Vec<Author> {
+    fn authors(&mut self, fields: &Fields<'_, J>) -> Vec<Author> {
         let place = Place::Field(fields.place, "authors");
         let mut authors = Vec::new();
         for (index, item) in fields.items("authors", &mut self.reading).iter().enumerate() {
@@ -120,7 +152,7 @@ impl Native {
         authors
     }
 
-    fn sections<J: Json>(&mut self, fields: &Fields<'_, J>) -> Vec<Section> {
+    fn sections(&mut self, fields: &Fields<'_, J>) -> Vec<Section> {
         let mut sections = Vec::new();
         let Some(list) = fields.take("sections", &mut self.reading) else { return sections };
         let place = Place::Field(fields.place, "sections");
@@ -129,7 +161,7 @@ impl Native {
     }
 
     /// Reads a section; a heading block directly in it begins another.
-    fn section<J: Json>(&mut self, json: &J, place: &Place<'_>, sections: &mut Vec<Section>) {
+    fn section(&mut self, json: &J, place: &Place<'_>, sections: &mut Vec<Section>) {
         if json.kind() != Kind::Object {
             // A paragraph where a section is expected is meant to be read.
             let blocks: Vec<_> = self.block(json, place, 0).into_iter().collect();
@@ -168,7 +200,7 @@ impl Native {
         push_section(sections, section);
     }
 
-    fn footnote<J: Json>(&mut self, json: &J, place: &Place<'_>) {
+    fn footnote(&mut self, json: &J, place: &Place<'_>) {
         let fields = Fields::new(json, place, &self.reading);
         fields.take("type", &mut self.reading);
         let id = fields.string("id", &mut self.reading);
@@ -180,7 +212,7 @@ impl Native {
         }
     }
 
-    fn related<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Related {
+    fn related(&mut self, json: &J, place: &Place<'_>) -> Related {
         let fields = Fields::new(json, place, &self.reading);
         let mut items = Vec::new();
         let title = fields.label("title", &mut self.reading);
@@ -194,7 +226,7 @@ impl Native {
         Related { title, items, src }
     }
 
-    fn card<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Option<Card> {
+    fn card(&mut self, json: &J, place: &Place<'_>) -> Option<Card> {
         if json.kind() != Kind::Object {
             self.reading.dropped(place, format_args!("expected a card, found {}", json.kind().name()));
             return None;
@@ -225,7 +257,7 @@ impl Native {
     }
 
     /// A text for people in which nothing may change the order of characters.
-    fn label_field<J: Json>(&mut self, fields: &Fields<'_, J>, name: &'static str) -> Text {
+    fn label_field(&mut self, fields: &Fields<'_, J>, name: &'static str) -> Text {
         let before = std::mem::replace(&mut self.label, true);
         let text = self.text_field(fields, name, 0);
         self.label = before;
@@ -233,12 +265,15 @@ impl Native {
     }
 
     /// Calls `read` with every item of a list; what is no list is noted.
-    fn each<J: Json>(&mut self, list: &J, place: &Place<'_>, mut read: impl FnMut(&mut Self, &J, &Place<'_>)) {
+    fn each(&mut self, list: &J, place: &Place<'_>, mut read: impl FnMut(&mut Self, &J, &Place<'_>)) {
         if list.kind() != Kind::Array {
             self.reading.dropped(place, format_args!("expected a list, found {}", list.kind().name()));
             return;
         }
         for index in 0..list.len() {
+            if self.incomplete {
+                return;
+            }
             if let Some(item) = list.item(index) {
                 read(self, &item, &Place::Index(place, index));
             }

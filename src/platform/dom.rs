@@ -114,6 +114,12 @@ impl El {
         }
     }
 
+    /// Puts an element before everything that it holds.
+    pub(crate) fn put_first(&self, child: El) {
+        // Fails only for an element that would hold itself.
+        let _ = self.0.insert_before(&child.0, self.0.first_child().as_ref());
+    }
+
     /// Replaces all that it holds by a text.
     pub(crate) fn say(&self, text: &str) {
         self.0.set_text_content(Some(text));

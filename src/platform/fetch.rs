@@ -7,7 +7,7 @@
 use super::clock;
 use super::json::{self, JsJson};
 use crate::error::{ErrorKind, LoadError};
-use gloo_net::http::Request;
+use gloo_net::http::{Request, Response};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -24,6 +24,11 @@ pub(crate) struct Token(Option<AbortController>);
 impl Abort {
     pub(crate) fn new() -> Self {
         Self(AbortController::new().ok())
+    }
+
+    /// Stops a request that was begun elsewhere.
+    pub(crate) fn of(controller: AbortController) -> Self {
+        Self(Some(controller))
     }
 
     /// For a request that ends with this.
@@ -46,6 +51,14 @@ impl Drop for Abort {
     }
 }
 
+/// What came.
+#[derive(Clone)]
+pub(crate) struct Answer {
+    pub(crate) json: JsJson,
+    /// How many pages the list has, where the server says so, as WordPress does; else 0.
+    pub(crate) pages: u32,
+}
+
 /// What a request may cost.
 #[derive(Clone, Copy)]
 pub(crate) struct Limits {
@@ -55,11 +68,17 @@ pub(crate) struct Limits {
     pub(crate) max_bytes: u32,
 }
 
-/// Fetches and parses JSON, until whoever gave the token drops the [`Abort`] it is from.
+/// Fetches and parses JSON, until whoever gave the token drops the [`Abort`] it is from. `early` is a request for it that is
+/// on its way already.
 ///
 /// # Errors
 /// A [`LoadError`] that names the address, whatever went wrong.
-pub(crate) async fn json(url: &str, limits: Limits, abort: &Token) -> Result<JsJson, LoadError> {
+pub(crate) async fn json(
+    url: &str,
+    early: Option<js_sys::Promise>,
+    limits: Limits,
+    abort: &Token,
+) -> Result<Answer, LoadError> {
     let error = |kind, cause: String| LoadError { kind, object: url.to_owned(), cause };
     let timed_out = Rc::new(Cell::new(false));
     let watchdog = {
@@ -71,7 +90,7 @@ pub(crate) async fn json(url: &str, limits: Limits, abort: &Token) -> Result<JsJ
             }
         })
     };
-    let result = load(url, limits, abort.signal(), &error).await;
+    let result = load(url, early, limits, abort.signal(), &error).await;
     drop(watchdog);
     // An aborted request fails in whatever it was doing; why it was aborted is known here.
     match result {
@@ -87,16 +106,27 @@ pub(crate) async fn json(url: &str, limits: Limits, abort: &Token) -> Result<JsJ
 
 async fn load(
     url: &str,
+    early: Option<js_sys::Promise>,
     limits: Limits,
     signal: Option<AbortSignal>,
     error: &impl Fn(ErrorKind, String) -> LoadError,
-) -> Result<JsJson, LoadError> {
-    let request = Request::get(url).abort_signal(signal.as_ref()).header("Accept", "application/json, */*;q=0.5");
-    let response = request.send().await.map_err(|cause| error(ErrorKind::Network, cause.to_string()))?;
+) -> Result<Answer, LoadError> {
+    let response = match early {
+        Some(early) => {
+            let answer = JsFuture::from(early).await.map_err(|cause| error(ErrorKind::Network, message(&cause)))?;
+            Response::from(answer.unchecked_into::<web_sys::Response>())
+        }
+        None => {
+            let request =
+                Request::get(url).abort_signal(signal.as_ref()).header("Accept", "application/json, */*;q=0.5");
+            request.send().await.map_err(|cause| error(ErrorKind::Network, cause.to_string()))?
+        }
+    };
     if !response.ok() {
         return Err(error(ErrorKind::Http(response.status()), response.status_text()));
     }
     let html = response.headers().get("content-type").is_some_and(|mime| mime.starts_with("text/html"));
+    let pages = response.headers().get("x-wp-totalpages").and_then(|pages| pages.parse().ok()).unwrap_or(0);
     let Some(stream) = response.body() else { return Err(error(ErrorKind::Empty, "no body".to_owned())) };
     let network = |cause: JsValue| error(ErrorKind::Network, message(&cause));
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
@@ -125,7 +155,8 @@ async fn load(
     if html || start.char_at(0) == "<" {
         return Err(error(ErrorKind::Html, "a web page, not JSON".to_owned()));
     }
-    json::parse(&text).map_err(|cause| error(ErrorKind::Syntax, cause))
+    let json = json::parse(&text).map_err(|cause| error(ErrorKind::Syntax, cause))?;
+    Ok(Answer { json, pages })
 }
 
 /// Decodes UTF-8 as the browser does, without its byte order mark.

@@ -1,6 +1,8 @@
 //! The browser's own parsed JSON behind [`Json`].
 
-use crate::ingest::{Json, Kind};
+use crate::ingest::format::Format;
+use crate::ingest::{Adapter, Json, Kind};
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -15,8 +17,32 @@ extern "C" {
     fn parse_float(value: &JsValue) -> f64;
 }
 
+thread_local! {
+    /// The adapters of foreign formats that are loaded.
+    static ADAPTERS: RefCell<Vec<(Format, Adapter<JsJson>)>> = const { RefCell::new(Vec::new()) };
+    /// One that was asked for and is not.
+    static WANTED: Cell<Option<Format>> = const { Cell::new(None) };
+}
+
+/// Takes in what reads a format.
+pub(crate) fn add_adapter(format: Format, adapter: Adapter<JsJson>) {
+    ADAPTERS.with_borrow_mut(|adapters| adapters.push((format, adapter)));
+}
+
+/// A format that was met since this was asked last, and that nothing here reads yet.
+pub(crate) fn wanted_adapter() -> Option<Format> {
+    WANTED.take()
+}
+
 /// A value that `JSON.parse` made.
+#[derive(Clone)]
 pub(crate) struct JsJson(JsValue);
+
+impl From<JsValue> for JsJson {
+    fn from(value: JsValue) -> Self {
+        Self(value)
+    }
+}
 
 /// Parses JSON text.
 ///
@@ -51,6 +77,17 @@ impl JsJson {
 }
 
 impl Json for JsJson {
+    fn adapter(format: Format) -> Option<Adapter<Self>> {
+        let known = |adapters: &Vec<(Format, Adapter<Self>)>| {
+            adapters.iter().find(|(known, _)| *known == format).map(|(_, adapter)| *adapter)
+        };
+        let adapter = ADAPTERS.with_borrow(known);
+        if adapter.is_none() {
+            WANTED.set(Some(format));
+        }
+        adapter
+    }
+
     fn kind(&self) -> Kind {
         if self.0.is_string() {
             Kind::String
@@ -117,5 +154,9 @@ impl Json for JsJson {
         }
         let names = js_sys::Object::keys(self.0.unchecked_ref::<js_sys::Object>());
         names.iter().filter_map(|name| name.as_string()).collect()
+    }
+
+    fn parsed(&self) -> Option<Self> {
+        parse(self.0.dyn_ref::<js_sys::JsString>()?).ok()
     }
 }

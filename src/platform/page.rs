@@ -64,6 +64,11 @@ pub(crate) fn directory() -> String {
     resolve(&href(), ".").unwrap_or_default()
 }
 
+/// What relative addresses on the page are relative to.
+pub(crate) fn base() -> String {
+    window().document().and_then(|document| document.base_uri().ok().flatten()).unwrap_or_else(href)
+}
+
 /// The fragment of the page's address, as written, without `#`.
 pub(crate) fn fragment() -> Option<String> {
     let hash = window().location().hash().ok()?;

@@ -14,6 +14,11 @@ extern "C" {
     fn can_share(this: &Sharing, payload: &js_sys::Object) -> Result<bool, JsValue>;
     #[wasm_bindgen(method, catch)]
     fn share(this: &Sharing, payload: &js_sys::Object) -> Result<js_sys::Promise, JsValue>;
+
+    /// A document, or a shadow root in an engine whose shadow roots have a selection of their own.
+    type Selecting;
+    #[wasm_bindgen(method, js_name = getSelection)]
+    fn get_selection(this: &Selecting) -> Option<web_sys::Selection>;
 }
 
 /// What the share sheet gets.
@@ -74,9 +79,16 @@ pub(crate) fn select_all(field: &El) {
     input.select();
 }
 
+/// The selection of the shadow root that holds `element`, where there is one and the engine tells, else of the page.
+fn selection_near(element: &web_sys::Element) -> Option<web_sys::Selection> {
+    let root: Selecting = JsValue::from(element.get_root_node()).unchecked_into();
+    let own = js_sys::Reflect::has(root.as_ref(), &"getSelection".into()).unwrap_or(false);
+    if own { root.get_selection() } else { page::window().get_selection().ok().flatten() }
+}
+
 /// The text that is selected inside `element`, when there is any.
 pub(crate) fn selected_text(element: &web_sys::Element) -> Option<String> {
-    let selection = page::window().get_selection().ok().flatten()?;
+    let selection = selection_near(element)?;
     let text = String::from(selection.to_string());
     let inside = |node: Option<web_sys::Node>| node.is_some_and(|node| element.contains(Some(&node)));
     let text = text.trim();

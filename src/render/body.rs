@@ -39,7 +39,7 @@ pub(crate) struct Body {
 impl Body {
     /// Builds the beginning of the text; `prose` is what it goes into.
     pub(crate) fn start(scope: Rc<Scope>, outline: Rc<Outline>, sections: Rc<Sections>) -> (Self, El) {
-        let prose = el("div", "prose");
+        let prose = el("div", "prose").attr("part", "body");
         let mut body = Self {
             scope,
             outline,
@@ -128,9 +128,9 @@ impl Body {
         let level = entry.level;
         let minutes = scope.catalog.format(Message::Minutes, &[("minutes", &entry.minutes.to_string())]);
         let minutes = scope.interface(el("span", "section__minutes")).text(&minutes);
-        let button = el("button", "section__toggle").attr("type", "button");
+        let button = el("button", "section__toggle").attr("type", "button").attr("part", "toggle");
         let button = button.attr("aria-expanded", "true").attr("aria-controls", &body_id);
-        let heading = el(["h2", "h3", "h4", "h5", "h6"][usize::from(level.clamp(2, 6) - 2)], "section__heading");
+        let heading = el(scope.heading(level.clamp(2, 6)), "section__heading").attr("part", "section-heading");
         let heading = heading.attr("id", &id);
         let chevron = Icon::Chevron.draw("icon section__chevron");
         let words = with_text(scope, "span", "section__title", &section.heading).attr("dir", "auto");
@@ -145,7 +145,10 @@ impl Body {
         };
         let row = el("div", "section__row").add(heading).add_some(share_button(scope, &title));
         let body = el("div", "section__body").attr("id", &body_id);
-        let frame = el("section", "section").attr("data-level", &level.to_string()).attr("data-slug", &entry.slug);
+        let frame = el("section", "section")
+            .attr("part", "section")
+            .attr("data-level", &level.to_string())
+            .attr("data-slug", &entry.slug);
         let frame = localized(frame.attr("data-open", "").add(row).add(body.clone()), &section.locale);
         self.sections.add(frame.node(), button.html(), body.html());
         let _ = parent.add(frame);
@@ -154,7 +157,7 @@ impl Body {
 }
 
 fn share_button(scope: &Scope, title: &str) -> Option<El> {
-    let button = scope.share.then(|| el("button", "icon-button section__share").attr("type", "button"))?;
+    let button = scope.config.share.then(|| el("button", "icon-button section__share").attr("type", "button"))?;
     let label = scope.catalog.format(Message::ShareSection, &[("title", title)]);
     Some(button.attr("aria-haspopup", "dialog").attr("aria-label", &label).add(Icon::Link.draw("")))
 }

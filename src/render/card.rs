@@ -21,26 +21,27 @@ pub(crate) fn card(card: &Card, heading: &str, address: Option<&str>, language: 
     let href = address.or(card.url.as_ref().map(SafeUrl::as_str));
     text = match (&card.title, &card.teaser) {
         (Some(title), teaser) => {
-            let heading = el(heading, "card__title").add(link(href, title));
+            let heading = el(heading, "card__title").add(link(card, href, title));
             let teaser = teaser.as_deref().map(|teaser| el("p", "card__teaser").attr("dir", "auto").text(teaser));
             text.add(heading).add_some(teaser)
         }
-        (None, Some(teaser)) => text.add(el("p", "card__teaser").add(link(href, teaser))),
+        (None, Some(teaser)) => text.add(el("p", "card__teaser").add(link(card, href, teaser))),
         (None, None) => {
             let alt = card.image.as_ref().map(|image| image.alt.as_str()).unwrap_or_default();
-            text.add(el("p", "card__title").add(link(href, alt)))
+            text.add(el("p", "card__title").add(link(card, href, alt)))
         }
     };
     let inner = el("article", "card__inner").add(text.add_some(meta(card, language)));
     let image = image.map(|image| el("div", "card__image").add(image));
-    localized(el("li", kind).add(inner.add_some(image)), &card.locale)
+    localized(el("li", kind).attr("part", "card").add(inner.add_some(image)), &card.locale)
 }
 
-fn link(href: Option<&str>, words: &str) -> El {
+fn link(card: &Card, href: Option<&str>, words: &str) -> El {
     match href {
         Some(href) => el("a", "card__link").attr("href", href),
         None => el("span", "card__link"),
     }
+    .maybe("data-src", card.article.as_ref().map(SafeUrl::as_str))
     .attr("dir", "auto")
     .text(words)
 }

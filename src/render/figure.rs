@@ -56,7 +56,7 @@ fn frame(scope: &Scope, image: &Image, first: bool) -> El {
 
 /// Sharing one picture: offered where it has words to be known by.
 fn share_button(scope: &Scope, image: &Image) -> Option<El> {
-    if !scope.share || image.decorative || image.alt.is_empty() {
+    if !scope.config.share || image.decorative || image.alt.is_empty() {
         return None;
     }
     let button = el("button", "icon-button figure__share").attr("type", "button");

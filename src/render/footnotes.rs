@@ -19,9 +19,12 @@ impl Footnotes {
         }
         let list = el("ol", "footnotes__list");
         let id = [ID, "footnotes"].concat();
-        let title = scope.interface(el("h2", "footnotes__title")).attr("id", &id);
+        let title = scope.interface(el(scope.heading(2), "footnotes__title")).attr("id", &id);
         let title = title.text(scope.catalog.get(Message::Footnotes));
-        let element = el("section", "footnotes").attr("role", "doc-endnotes").attr("aria-labelledby", &id);
+        let element = el("section", "footnotes")
+            .attr("part", "footnotes")
+            .attr("role", "doc-endnotes")
+            .attr("aria-labelledby", &id);
         Some(Self { element: element.add(title).add(list.clone()), list })
     }
 

@@ -13,9 +13,11 @@ use crate::platform::page;
 pub(crate) fn header(scope: &Scope, minutes: u32, edit: Option<&str>) -> El {
     let article = &scope.article;
     let kicker = article.kicker.as_deref().map(|kicker| el("p", "kicker").attr("dir", "auto").text(kicker));
-    let header = el("header", "header").add_some(kicker).add_some(title(scope));
+    let header = el("header", "header").attr("part", "header").add_some(kicker).add_some(title(scope));
     let standfirst = some_text(scope, "p", "standfirst", &article.standfirst);
-    header.add_some(standfirst.map(|standfirst| standfirst.attr("dir", "auto"))).add(meta(scope, minutes, edit))
+    header
+        .add_some(standfirst.map(|standfirst| standfirst.attr("dir", "auto").attr("part", "standfirst")))
+        .add(meta(scope, minutes, edit))
 }
 
 /// The lead image, or nothing.
@@ -42,8 +44,8 @@ fn title(scope: &Scope) -> Option<El> {
         return None;
     }
     let class = title_class(&scope.article.title);
-    let title = with_text(scope, "h1", class, &scope.article.title);
-    Some(title.attr("id", &[ID, "title"].concat()).attr("tabindex", "-1").attr("dir", "auto"))
+    let title = with_text(scope, scope.heading(1), class, &scope.article.title);
+    Some(title.attr("id", &[ID, "title"].concat()).attr("tabindex", "-1").attr("dir", "auto").attr("part", "title"))
 }
 
 /// A character of a script without spaces says as much as two.
@@ -60,8 +62,9 @@ fn meta(scope: &Scope, minutes: u32, edit: Option<&str>) -> El {
     let (article, catalog) = (&scope.article, scope.catalog);
     let mut facts = el("div", "meta__facts");
     if !article.authors.is_empty() {
-        facts = facts.add(byline(scope, &article.authors));
+        facts = facts.add(byline(scope, &article.authors).attr("part", "byline"));
     }
+    facts = facts.add_some(scope.slot("byline"));
     facts = facts
         .add_some(article.source.as_deref().map(|source| el("span", "meta__source").attr("dir", "auto").text(source)));
     facts =
@@ -79,9 +82,12 @@ fn meta(scope: &Scope, minutes: u32, edit: Option<&str>) -> El {
         let link = el("a", "edit-link").attr("href", edit).attr("rel", "noopener");
         actions = actions.add(link.text(catalog.get(Message::EditContent)));
     }
-    if scope.share {
+    if scope.config.share {
         let button = el("button", "icon-button share-open").attr("type", "button").attr("aria-haspopup", "dialog");
-        let button = button.attr("aria-label", catalog.get(Message::ShareArticle)).attr("data-testid", "share-open");
+        let button = button
+            .attr("aria-label", catalog.get(Message::ShareArticle))
+            .attr("data-testid", "share-open")
+            .attr("part", "share-button");
         actions = actions.add(button.add(Icon::Share.draw("")));
     }
     el("div", "meta").add(facts).add(actions)

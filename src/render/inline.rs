@@ -2,9 +2,8 @@
 
 use super::{ID, Scope, localized};
 use crate::i18n::Message;
-use crate::model::math::{Math, MathNode};
 use crate::model::{Image, Inline, Link, Text};
-use crate::platform::dom::{El, el, math_el};
+use crate::platform::dom::{El, el};
 
 /// Fills an element with a text.
 pub(super) fn fill(scope: &Scope, parent: El, text: &Text) -> El {
@@ -49,7 +48,7 @@ fn element(scope: &Scope, inline: &Inline) -> Option<El> {
             .add(el("rp", "").text(")")),
         Inline::Span { text, locale } => localized(with_text(scope, "span", "", text), locale),
         Inline::Anchor { id } => scope.named(el("span", "anchor"), id),
-        Inline::Math(formula) => math(formula, "math"),
+        Inline::Math(formula) => (scope.extras?.math)(formula, "math"),
         Inline::Unknown { text, .. } => with_text(scope, "span", "", text),
     })
 }
@@ -80,23 +79,4 @@ fn reference(scope: &Scope, id: &str) -> Option<El> {
     let link =
         el("a", "").attr("href", &format!("#note-{number}")).attr("role", "doc-noteref").attr("aria-label", &label);
     Some(el("sup", "note-ref").attr("id", &own).add(link.text(&number)))
-}
-
-/// A formula: its MathML, or its TeX source, named by its plain reading.
-pub(super) fn math(formula: &Math, class: &str) -> El {
-    if formula.tree.is_empty() {
-        let code = el("code", "").attr("dir", "ltr").text(formula.tex.as_ref().unwrap_or(&formula.text));
-        return el("span", class).attr("role", "math").attr("aria-label", &formula.text).add(code);
-    }
-    let root = math_el("math").attr("alttext", &formula.text);
-    let root = if formula.display { root.attr("display", "block") } else { root };
-    el("span", class).add(math_nodes(root, &formula.tree))
-}
-
-fn math_nodes(parent: El, nodes: &[MathNode]) -> El {
-    nodes.iter().fold(parent, |parent, node| {
-        let child = math_el(node.tag);
-        let child = if node.text.is_empty() { child } else { child.text(&node.text) };
-        parent.add(math_nodes(child, &node.children))
-    })
 }

@@ -35,6 +35,8 @@ pub(crate) struct Sections {
     left: Option<String>,
     /// Told of every change with the sections as they are.
     changed: Box<dyn Fn(&str)>,
+    /// Told which section the reader opened or closed.
+    toggled: Box<dyn Fn(&str, bool)>,
 }
 
 impl Sections {
@@ -44,9 +46,11 @@ impl Sections {
         width: i32,
         left: Option<String>,
         changed: impl Fn(&str) + 'static,
+        toggled: impl Fn(&str, bool) + 'static,
     ) -> Rc<Self> {
         let narrow = width > 0 && width < NARROW;
-        Rc::new(Self { entries: RefCell::default(), begin, narrow, left, changed: Box::new(changed) })
+        let (changed, toggled) = (Box::new(changed), Box::new(toggled));
+        Rc::new(Self { entries: RefCell::default(), begin, narrow, left, changed, toggled })
     }
 
     /// How a section begins. `holds_target`: the place that the address names is in it.
@@ -129,13 +133,19 @@ impl Sections {
     }
 
     fn toggle(&self, button: &Element) {
+        let mut toggled = None;
         for entry in self.entries.borrow_mut().iter_mut() {
             if entry.button.is_same_node(Some(button)) {
                 entry.set(!entry.open);
+                toggled = Some((entry.section.get_attribute("data-slug").unwrap_or_default(), entry.open));
                 break;
             }
         }
         self.report();
+        // Not while the entries are borrowed: whoever is told may open another.
+        if let Some((id, open)) = toggled {
+            (self.toggled)(&id, open);
+        }
     }
 
     /// Arrow keys, Home and End go from one section's button to another's.

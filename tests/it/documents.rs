@@ -1,8 +1,9 @@
 //! The README says what the code does: its tables are compared with the crate and the style sheets.
 
 use crate::specimen;
-use gatefold::config::OPTIONS;
+use gatefold::config::{OPTIONS, Place};
 use gatefold::error::{ErrorKind, LoadError};
+use gatefold::ingest::Extras;
 use serde_json::Value;
 use std::path::Path;
 
@@ -35,14 +36,13 @@ fn the_table_of_options_is_that_of_the_code() {
     let expected: Vec<_> = OPTIONS
         .iter()
         .map(|option| {
-            let query = if option.query { "yes" } else { "no" };
-            [
-                code(&format!("data-{}", option.name)),
-                query.into(),
-                option.values.into(),
-                code(option.default),
-                option.doc.into(),
-            ]
+            let place = match option.place {
+                Place::Both => "both",
+                Place::App => "app",
+                Place::Element => "element",
+            };
+            let place = if option.query { format!("{place}, address") } else { place.into() };
+            [code(option.name), place, option.values.into(), code(option.default), option.doc.into()]
         })
         .collect();
     assert_eq!(rows("Options"), expected);
@@ -107,7 +107,8 @@ fn the_examples_are_read_without_a_note() {
         let (_, rest) = rest.split_once("```json").unwrap();
         serde_json::from_str(rest.split("```").next().unwrap()).unwrap()
     };
-    let article = gatefold::ingest::article(&&example("\n### An article\n"), &specimen::base()).unwrap();
+    let article =
+        gatefold::ingest::article(&&example("\n### An article\n"), &specimen::base(), Some(Extras::all())).unwrap();
     assert_eq!(article.notes, []);
     let feed = gatefold::ingest::feed(&&example("\n### The list\n"), &specimen::base()).unwrap();
     assert_eq!(feed.notes, []);

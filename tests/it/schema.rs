@@ -2,6 +2,7 @@
 //! articles are.
 
 use crate::specimen;
+use gatefold::ingest::Extras;
 use jsonschema::Validator;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -40,8 +41,12 @@ fn what_the_crate_writes_is_valid() {
 #[test]
 fn what_the_crate_writes_reads_back_as_it_was() {
     let written = serde_json::to_string(&specimen::article()).unwrap();
-    let read =
-        gatefold::ingest::article(&&serde_json::from_str::<Value>(&written).unwrap(), &specimen::base()).unwrap();
+    let read = gatefold::ingest::article(
+        &&serde_json::from_str::<Value>(&written).unwrap(),
+        &specimen::base(),
+        Some(Extras::all()),
+    )
+    .unwrap();
     assert_eq!(read.notes, []);
     assert_eq!(read.article, specimen::article());
 }

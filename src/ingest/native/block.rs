@@ -4,13 +4,13 @@ use super::inline::gathered;
 use super::{Native, paragraph};
 use crate::ingest::fields::{Fields, Place};
 use crate::ingest::{Json, Kind};
-use crate::model::block::{Block, BlockKind, CorrectionKind, LinkItem, Role, Tone};
+use crate::model::block::{Block, BlockKind, Role};
 use crate::model::url::Use;
-use crate::model::{Card, Fate, Locale, MAX_DEPTH, Text};
+use crate::model::{Fate, MAX_DEPTH, Text};
 
-impl Native {
+impl<J: Json> Native<J> {
     /// What a thing holds: its `blocks`, or its `text` as one paragraph.
-    pub(super) fn body<J: Json>(&mut self, fields: &Fields<'_, J>, depth: usize) -> Vec<Block> {
+    pub(super) fn body(&mut self, fields: &Fields<'_, J>, depth: usize) -> Vec<Block> {
         if let Some(list) = fields.take("blocks", &mut self.reading) {
             // A text beside the blocks would be said twice or not at all: the blocks win, the text is noted.
             return self.blocks(&list, &Place::Field(fields.place, "blocks"), depth);
@@ -19,7 +19,7 @@ impl Native {
         if text.is_empty() { Vec::new() } else { vec![paragraph(text)] }
     }
 
-    pub(super) fn blocks<J: Json>(&mut self, list: &J, place: &Place<'_>, depth: usize) -> Vec<Block> {
+    pub(super) fn blocks(&mut self, list: &J, place: &Place<'_>, depth: usize) -> Vec<Block> {
         if list.kind() != Kind::Array {
             return self.block(list, place, depth).into_iter().collect();
         }
@@ -28,7 +28,7 @@ impl Native {
         blocks
     }
 
-    pub(super) fn block<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Block> {
+    pub(super) fn block(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Block> {
         if depth >= MAX_DEPTH {
             let text = json.string().unwrap_or_else(|| gathered(json));
             self.reading.note(place, Fate::Downgraded, "nested too deep: only its text is kept");
@@ -53,42 +53,38 @@ impl Native {
         let name = fields.string("type", &mut self.reading).unwrap_or_default();
         let locale = fields.locale(&mut self.reading);
         let id = fields.string("id", &mut self.reading);
-        // These read the same object themselves and note what is unknown in it.
         let kind = match name.as_str() {
+            // It reads the same object itself and notes what is unknown in it.
             "image" => self.image(json, place).map(BlockKind::Image),
-            "video" => self.player(json, place).map(BlockKind::Video),
-            "audio" => self.player(json, place).map(BlockKind::Audio),
-            "embed" => self.embed(json, place).map(BlockKind::Embed),
-            "math" => self.math(json, place).map(BlockKind::Math),
-            // Its identity and language are the block's.
-            "card" => self
-                .card(json, place)
-                .map(|card| BlockKind::Card(Box::new(Card { id: None, locale: Locale::default(), ..card }))),
             "footnote" => {
                 self.footnote(json, place);
                 None
             }
-            _ => {
+            "paragraph" | "heading" | "list" | "quote" | "divider" => {
                 let before = self.reading.notes.len();
-                let kind = self.block_of(&name, &fields, depth + 1);
-                if kind.is_none() && self.reading.notes.len() == before {
-                    self.reading.dropped(place, format_args!("`{name}` lacks what it needs"));
-                }
-                fields.finish(&mut self.reading);
-                kind
+                let kind = self.plain_block(&name, &fields, depth + 1);
+                self.finished(kind, before, &name, fields)
             }
+            _ => match self.extras {
+                Some(extras) => (extras.block)(self, &name, json, fields, depth + 1),
+                None => {
+                    self.incomplete = true;
+                    None
+                }
+            },
         };
         Some(Block { kind: kind?, locale, id })
     }
 
     /// The fields that every block may carry, taken so that they are not noted as unknown.
-    pub(super) fn block_attributes<J: Json>(&mut self, fields: &Fields<'_, J>) {
+    pub(super) fn block_attributes(&mut self, fields: &Fields<'_, J>) {
         for name in ["language", "direction", "id"] {
             fields.take(name, &mut self.reading);
         }
     }
 
-    fn block_of<J: Json>(&mut self, name: &str, fields: &Fields<'_, J>, depth: usize) -> Option<BlockKind> {
+    /// What nearly every article is made of.
+    fn plain_block(&mut self, name: &str, fields: &Fields<'_, J>, depth: usize) -> Option<BlockKind> {
         Some(match name {
             "paragraph" => BlockKind::Paragraph {
                 text: self.filled(fields, "text", depth)?,
@@ -107,140 +103,34 @@ impl Native {
                     self.listed(fields, "items", |reader, item, place| reader.item(item, place, depth)),
                 )?,
             },
-            "definitions" => BlockKind::Definitions {
-                items: non_empty_list(
-                    self.listed(fields, "items", |reader, item, place| reader.definition(item, place, depth)),
-                )?,
-            },
             "quote" => BlockKind::Quote {
                 blocks: non_empty_list(self.body(fields, depth))?,
                 citation: self.text_field(fields, "citation", depth),
                 url: fields.url("url", Use::Link, &mut self.reading),
                 pull: fields.boolean("pull", &mut self.reading),
             },
-            "code" => BlockKind::Code {
-                code: fields.string("code", &mut self.reading)?,
-                syntax: fields.string("syntax", &mut self.reading),
-                caption: self.text_field(fields, "caption", depth),
-            },
-            "preformatted" => BlockKind::Preformatted {
-                text: self.filled(fields, "text", depth)?,
-                verse: fields.boolean("verse", &mut self.reading),
-            },
-            "divider" => BlockKind::Divider {},
-            "gallery" => {
-                let images = self.listed(fields, "images", |reader, item, place| reader.image(item, place));
-                BlockKind::Gallery {
-                    images: non_empty_list(images)?,
-                    caption: self.text_field(fields, "caption", depth),
-                }
-            }
-            "table" => BlockKind::Table(self.table(fields, depth)?),
-            "details" => {
-                let summary = self.text_field(fields, "summary", depth);
-                let open = fields.boolean("open", &mut self.reading);
-                let blocks = self.body(fields, depth);
-                match summary.is_empty() {
-                    // What could not be opened is open.
-                    true => BlockKind::Group { title: summary, blocks: non_empty_list(blocks)? },
-                    false => BlockKind::Details { summary, blocks, open },
-                }
-            }
-            "group" => {
-                let title = self.text_field(fields, "title", depth);
-                BlockKind::Group { title, blocks: non_empty_list(self.body(fields, depth))? }
-            }
-            "columns" => {
-                let columns =
-                    self.listed(fields, "columns", |reader, item, place| Some(reader.column(item, place, depth)));
-                BlockKind::Columns { columns: non_empty_list(columns)? }
-            }
-            "callout" => {
-                let title = self.text_field(fields, "title", depth);
-                let icon = fields.label("icon", &mut self.reading);
-                let tone = fields.one_of("tone", tone, &mut self.reading);
-                BlockKind::Callout { title, icon, tone, blocks: non_empty_list(self.body(fields, depth))? }
-            }
-            "links" => {
-                let items = self.listed(fields, "items", |reader, item, place| {
-                    let fields = Fields::new(item, place, &reader.reading);
-                    let link = reader.link_item(&fields, depth);
-                    fields.finish(&mut reader.reading);
-                    link
-                });
-                BlockKind::Links { title: self.text_field(fields, "title", depth), items: non_empty_list(items)? }
-            }
-            "button" => BlockKind::Button(self.link_item(fields, depth)?),
-            "file" => {
-                let href = fields.url("href", Use::Resource, &mut self.reading);
-                let name = fields.label("name", &mut self.reading);
-                let bytes = fields.number("bytes", &mut self.reading).filter(|bytes| *bytes > 0.0);
-                let text = self.text_field(fields, "text", depth);
-                BlockKind::File { href: href?, name: name?, bytes: bytes.map(|bytes| bytes as u64), text }
-            }
-            "fact" => {
-                let value = fields.label("value", &mut self.reading);
-                BlockKind::Fact { text: self.text_field(fields, "text", depth), value: value? }
-            }
-            "timeline" => {
-                let items = self.listed(fields, "items", |reader, item, place| reader.event(item, place, depth));
-                BlockKind::Timeline { items: non_empty_list(items)? }
-            }
-            "live" => BlockKind::Live {
-                published: fields.string("published", &mut self.reading),
-                title: self.text_field(fields, "title", depth),
-                author: fields.label("author", &mut self.reading),
-                blocks: non_empty_list(self.body(fields, depth))?,
-            },
-            "correction" => BlockKind::Correction {
-                sort: fields.one_of("kind", correction, &mut self.reading),
-                date: fields.string("date", &mut self.reading),
-                blocks: non_empty_list(self.body(fields, depth))?,
-            },
-            "rating" => {
-                let value = fields.number("value", &mut self.reading);
-                let best = fields.number("best", &mut self.reading);
-                let worst = fields.number("worst", &mut self.reading);
-                let subject = fields.label("subject", &mut self.reading);
-                let text = self.text_field(fields, "text", depth);
-                match (value, best) {
-                    (Some(value), Some(best)) => BlockKind::Rating { value, best, worst, subject, text },
-                    _ => return non_empty(text).map(|text| BlockKind::Paragraph { text, role: None, drop_cap: false }),
-                }
-            }
-            "paywall" => BlockKind::Paywall {
-                text: self.text_field(fields, "text", depth),
-                href: fields.url("href", Use::Link, &mut self.reading),
-            },
-            "unknown" => {
-                let name = fields.string("name", &mut self.reading).unwrap_or_default();
-                BlockKind::Unknown { name, text: self.filled(fields, "text", depth)? }
-            }
-            _ => return self.unknown(name, fields, depth),
+            _ => BlockKind::Divider {},
         })
     }
 
-    /// A type that is not known: what it says is kept.
-    fn unknown<J: Json>(&mut self, name: &str, fields: &Fields<'_, J>, depth: usize) -> Option<BlockKind> {
-        let text = self.text_field(fields, "text", depth);
-        if text.is_empty() {
-            self.reading.dropped(fields.place, format_args!("unknown type `{name}`"));
-            return None;
+    /// Takes leave of a block's object: notes that the block could not be made, unless something was noted since there
+    /// were `before` notes, and what is unknown in it.
+    pub(super) fn finished(
+        &mut self,
+        kind: Option<BlockKind>,
+        before: usize,
+        name: &str,
+        fields: Fields<'_, J>,
+    ) -> Option<BlockKind> {
+        if kind.is_none() && self.reading.notes.len() == before {
+            self.reading.dropped(fields.place, format_args!("`{name}` lacks what it needs"));
         }
-        self.reading.note(fields.place, Fate::Downgraded, format_args!("unknown type `{name}`: only its text is kept"));
-        Some(BlockKind::Unknown { name: name.to_owned(), text })
-    }
-
-    fn link_item<J: Json>(&mut self, fields: &Fields<'_, J>, depth: usize) -> Option<LinkItem> {
-        let href = fields.link("href", &mut self.reading);
-        let before = std::mem::replace(&mut self.label, true);
-        let text = self.text_field(fields, "text", depth);
-        self.label = before;
-        Some(LinkItem { href: href?, text: non_empty(text)? })
+        fields.finish(&mut self.reading);
+        kind
     }
 
     /// The items of a list field that could be read.
-    pub(super) fn listed<J: Json, T>(
+    pub(super) fn listed<T>(
         &mut self,
         fields: &Fields<'_, J>,
         name: &'static str,
@@ -260,7 +150,7 @@ impl Native {
         items
     }
 
-    fn filled<J: Json>(&mut self, fields: &Fields<'_, J>, name: &'static str, depth: usize) -> Option<Text> {
+    pub(super) fn filled(&mut self, fields: &Fields<'_, J>, name: &'static str, depth: usize) -> Option<Text> {
         non_empty(self.text_field(fields, name, depth))
     }
 }
@@ -279,24 +169,6 @@ fn role(name: &str) -> Option<Role> {
         "byline" => Some(Role::Byline),
         "note" => Some(Role::Note),
         "address" => Some(Role::Address),
-        _ => None,
-    }
-}
-
-fn tone(name: &str) -> Option<Tone> {
-    match name {
-        "note" => Some(Tone::Note),
-        "tip" => Some(Tone::Tip),
-        "warning" => Some(Tone::Warning),
-        _ => None,
-    }
-}
-
-fn correction(name: &str) -> Option<CorrectionKind> {
-    match name {
-        "correction" => Some(CorrectionKind::Correction),
-        "update" => Some(CorrectionKind::Update),
-        "note" => Some(CorrectionKind::Note),
         _ => None,
     }
 }

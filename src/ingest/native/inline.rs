@@ -11,9 +11,9 @@ use crate::model::{Fate, Inline, Locale, MAX_DEPTH, SafeUrl, Text};
 const TEXT_FIELDS: [&str; 10] =
     ["heading", "title", "summary", "text", "blocks", "items", "columns", "head", "body", "caption"];
 
-impl Native {
+impl<J: Json> Native<J> {
     /// The text of a field, empty when it is missing.
-    pub(super) fn text_field<J: Json>(&mut self, fields: &Fields<'_, J>, name: &'static str, depth: usize) -> Text {
+    pub(super) fn text_field(&mut self, fields: &Fields<'_, J>, name: &'static str, depth: usize) -> Text {
         let Some(value) = fields.take(name, &mut self.reading) else { return Text::default() };
         let text = self.text(&value, &Place::Field(fields.place, name), depth);
         // White space alone is nothing to show.
@@ -24,7 +24,7 @@ impl Native {
     }
 
     /// A string, or a list of strings and inline objects.
-    pub(super) fn text<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Text {
+    pub(super) fn text(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Text {
         let mut text = Vec::new();
         if json.kind() == Kind::Array {
             for index in 0..json.len() {
@@ -38,7 +38,7 @@ impl Native {
         Text(text)
     }
 
-    fn push_inline<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize, text: &mut Vec<Inline>) {
+    fn push_inline(&mut self, json: &J, place: &Place<'_>, depth: usize, text: &mut Vec<Inline>) {
         match json.kind() {
             Kind::String => {
                 let plain = json.string().unwrap_or_default();
@@ -60,7 +60,7 @@ impl Native {
         }
     }
 
-    fn inline<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Inline> {
+    fn inline(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Inline> {
         let fields = Fields::new(json, place, &self.reading);
         let name = fields.string("type", &mut self.reading).unwrap_or_default();
         let inline = self.inline_of(&name, &fields, json, depth);
@@ -74,7 +74,7 @@ impl Native {
         inline
     }
 
-    fn inline_of<J: Json>(&mut self, name: &str, fields: &Fields<'_, J>, json: &J, depth: usize) -> Option<Inline> {
+    fn inline_of(&mut self, name: &str, fields: &Fields<'_, J>, json: &J, depth: usize) -> Option<Inline> {
         if let Some(mark) = Mark::from_name(name) {
             return Some(Inline::Marked { mark, text: self.some_text(fields, depth)? });
         }
@@ -110,7 +110,13 @@ impl Native {
             }
             "break" => Inline::Break {},
             "image" => Inline::Image(self.image(json, fields.place)?),
-            "math" => Inline::Math(self.math(json, fields.place)?),
+            "math" => {
+                let Some(extras) = self.extras else {
+                    self.incomplete = true;
+                    return None;
+                };
+                Inline::Math((extras.math)(self, json, fields.place)?)
+            }
             "note" => Inline::Note { id: fields.string("ref", &mut self.reading)? },
             "mention" => {
                 let href: Option<SafeUrl> = fields.url("href", Use::Link, &mut self.reading);
@@ -145,13 +151,13 @@ impl Native {
         })
     }
 
-    fn some_text<J: Json>(&mut self, fields: &Fields<'_, J>, depth: usize) -> Option<Text> {
+    fn some_text(&mut self, fields: &Fields<'_, J>, depth: usize) -> Option<Text> {
         let text = self.text_field_raw(fields, depth);
         if text.is_empty() { None } else { Some(text) }
     }
 
     /// Marks keep a text of white space alone: it separates words.
-    fn text_field_raw<J: Json>(&mut self, fields: &Fields<'_, J>, depth: usize) -> Text {
+    fn text_field_raw(&mut self, fields: &Fields<'_, J>, depth: usize) -> Text {
         match fields.take("text", &mut self.reading) {
             Some(value) => self.text(&value, &Place::Field(fields.place, "text"), depth),
             None => Text::default(),

@@ -10,8 +10,8 @@ use crate::model::block::{Align, Cell, Column, Definition, Event, Item, Table};
 /// Most columns or rows that a cell may span (HTML, §4.9.11: `colspan` is clamped to 1000).
 const MAX_SPAN: u32 = 1000;
 
-impl Native {
-    pub(super) fn item<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Item> {
+impl<J: Json> Native<J> {
+    pub(super) fn item(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Item> {
         let (blocks, checked) = if is_holder(json) {
             let fields = Fields::new(json, place, &self.reading);
             let checked = fields.take("checked", &mut self.reading).and_then(|value| value.boolean());
@@ -24,7 +24,7 @@ impl Native {
         (!blocks.is_empty()).then_some(Item { blocks, checked })
     }
 
-    pub(super) fn column<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Column {
+    pub(super) fn column(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Column {
         if !is_holder(json) {
             return Column { blocks: self.blocks(json, place, depth) };
         }
@@ -34,7 +34,7 @@ impl Native {
         Column { blocks }
     }
 
-    pub(super) fn definition<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Definition> {
+    pub(super) fn definition(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Definition> {
         let fields = Fields::new(json, place, &self.reading);
         let terms = self.listed(&fields, "terms", |reader, item, place| non_empty(reader.text(item, place, depth)));
         let definitions = self.listed(&fields, "definitions", |reader, item, place| {
@@ -49,7 +49,7 @@ impl Native {
         (!terms.is_empty()).then_some(Definition { terms, definitions })
     }
 
-    pub(super) fn event<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Event> {
+    pub(super) fn event(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Event> {
         let fields = Fields::new(json, place, &self.reading);
         let event = Event {
             time: fields.label("time", &mut self.reading).unwrap_or_default(),
@@ -61,7 +61,7 @@ impl Native {
         (!event.time.is_empty() || !event.title.is_empty() || !event.blocks.is_empty()).then_some(event)
     }
 
-    pub(super) fn table<J: Json>(&mut self, fields: &Fields<'_, J>, depth: usize) -> Option<Table> {
+    pub(super) fn table(&mut self, fields: &Fields<'_, J>, depth: usize) -> Option<Table> {
         let rows =
             |reader: &mut Self, name| reader.listed(fields, name, |reader, row, place| reader.row(row, place, depth));
         let table = Table {
@@ -75,13 +75,13 @@ impl Native {
         (!empty).then_some(Table { caption, ..table })
     }
 
-    pub(super) fn row<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Vec<Cell>> {
+    pub(super) fn row(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Option<Vec<Cell>> {
         let mut cells = Vec::new();
         self.each(json, place, |reader, cell, place| cells.push(reader.cell(cell, place, depth)));
         non_empty_list(cells)
     }
 
-    pub(super) fn cell<J: Json>(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Cell {
+    pub(super) fn cell(&mut self, json: &J, place: &Place<'_>, depth: usize) -> Cell {
         if !is_holder(json) {
             let blocks = match json.string() {
                 // An empty cell keeps its place in the row.

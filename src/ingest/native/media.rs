@@ -11,9 +11,9 @@ use crate::model::{Fate, MAX_DEPTH};
 /// Largest side of a picture, in CSS pixels, that is believed.
 const MAX_SIDE: u32 = 20_000;
 
-impl Native {
+impl<J: Json> Native<J> {
     /// A picture. One whose address is refused stays, for its alternative text and caption, unless it has neither.
-    pub(super) fn image<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Option<Image> {
+    pub(super) fn image(&mut self, json: &J, place: &Place<'_>) -> Option<Image> {
         if json.kind() != Kind::Object {
             self.reading.dropped(place, format_args!("expected a picture, found {}", json.kind().name()));
             return None;
@@ -48,7 +48,7 @@ impl Native {
     }
 
     /// A film or a recording; one without a file that can be played is left out.
-    pub(super) fn player<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Option<Player> {
+    pub(super) fn player(&mut self, json: &J, place: &Place<'_>) -> Option<Player> {
         let fields = Fields::new(json, place, &self.reading);
         fields.take("type", &mut self.reading);
         let sources = self.files(&fields);
@@ -74,7 +74,7 @@ impl Native {
         Some(player)
     }
 
-    pub(super) fn embed<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Option<Embed> {
+    pub(super) fn embed(&mut self, json: &J, place: &Place<'_>) -> Option<Embed> {
         let fields = Fields::new(json, place, &self.reading);
         fields.take("type", &mut self.reading);
         let reading = &mut self.reading;
@@ -89,7 +89,7 @@ impl Native {
         Some(Embed { url: url?, provider, title, text, width, height, caption })
     }
 
-    fn files<J: Json>(&mut self, fields: &Fields<'_, J>) -> Vec<Source> {
+    fn files(&mut self, fields: &Fields<'_, J>) -> Vec<Source> {
         let place = Place::Field(fields.place, "sources");
         let mut files = Vec::new();
         for (index, item) in fields.items("sources", &mut self.reading).iter().enumerate() {
@@ -109,7 +109,7 @@ impl Native {
         files
     }
 
-    fn tracks<J: Json>(&mut self, fields: &Fields<'_, J>) -> Vec<Track> {
+    fn tracks(&mut self, fields: &Fields<'_, J>) -> Vec<Track> {
         let place = Place::Field(fields.place, "tracks");
         let mut tracks = Vec::new();
         for (index, item) in fields.items("tracks", &mut self.reading).iter().enumerate() {
@@ -126,7 +126,7 @@ impl Native {
         tracks
     }
 
-    pub(super) fn math<J: Json>(&mut self, json: &J, place: &Place<'_>) -> Option<Math> {
+    pub(super) fn math(&mut self, json: &J, place: &Place<'_>) -> Option<Math> {
         let fields = Fields::new(json, place, &self.reading);
         fields.take("type", &mut self.reading);
         let text = fields.string("text", &mut self.reading);
@@ -143,7 +143,7 @@ impl Native {
         Some(Math { text: text?, tex, tree: tree.unwrap_or_default(), display })
     }
 
-    fn math_nodes<J: Json>(&mut self, list: &J, place: &Place<'_>, depth: usize) -> Vec<MathNode> {
+    fn math_nodes(&mut self, list: &J, place: &Place<'_>, depth: usize) -> Vec<MathNode> {
         let mut nodes = Vec::new();
         if depth >= MAX_DEPTH {
             self.reading.note(place, Fate::Downgraded, "nested too deep");

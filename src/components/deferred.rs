@@ -1,0 +1,177 @@
+//! What is loaded when it is first wanted: the share dialog, the lists of cards.
+
+use super::keep;
+use super::share::Shared;
+use crate::i18n::Message;
+use crate::platform::dom::{El, el};
+use crate::platform::listen::Nearness;
+#[cfg(not(feature = "embed"))]
+use crate::platform::page;
+use crate::platform::part::{NotLoaded, enter};
+use crate::state::{Context, Document, Visit};
+use leptos::prelude::Owner;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+#[allow(unsafe_code, unreachable_pub, improper_ctypes_definitions, reason = "what the macro writes")]
+mod entry {
+    #[cfg(not(feature = "embed"))]
+    use super::LibraryTold;
+    use super::{Context, Document, El, NotLoaded, OpenShare, Owner, Rc, Visit};
+    #[cfg(not(feature = "embed"))]
+    use crate::components::library::library;
+    use crate::components::{related::related, share::ShareDialog};
+    #[cfg(feature = "split")]
+    use wasm_split_helpers::wasm_split;
+
+    #[cfg_attr(feature = "split", wasm_split(share, fallible))]
+    pub(super) fn share_dialog(parent: El, context: Context, document: Rc<Document>) -> Result<OpenShare, NotLoaded> {
+        let dialog = ShareDialog::new(&parent, context, &document);
+        Ok(Rc::new(move |shared, selected| dialog.open(shared, selected)))
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(cards, fallible))]
+    pub(super) fn related_articles(
+        owner: Owner,
+        aside: El,
+        document: Rc<Document>,
+        visit: Rc<Visit>,
+        context: Context,
+    ) -> Result<(), NotLoaded> {
+        owner.with(|| related(&aside, &document, &visit, context));
+        Ok(())
+    }
+
+    #[cfg(not(feature = "embed"))]
+    #[cfg_attr(feature = "split", wasm_split(cards, fallible))]
+    pub(super) fn article_list(owner: Owner, root: El, context: Context, told: LibraryTold) -> Result<(), NotLoaded> {
+        owner.with(|| library(root, context, told));
+        Ok(())
+    }
+}
+
+type OpenShare = Rc<dyn Fn(Shared, Option<String>)>;
+
+/// The share dialog of an article, once it has been asked for.
+pub(super) struct Share {
+    parent: El,
+    context: Context,
+    document: Rc<Document>,
+    open: RefCell<Option<OpenShare>>,
+}
+
+impl Share {
+    /// The dialog will stand in `parent`.
+    pub(super) fn new(parent: El, context: Context, document: Rc<Document>) -> Rc<Self> {
+        Rc::new(Self { parent, context, document, open: RefCell::default() })
+    }
+
+    /// Opens the dialog about a part of the article, or what the reader has selected of it.
+    pub(super) fn open(self: &Rc<Self>, shared: Shared, selected: Option<String>) {
+        if let Some(open) = &*self.open.borrow() {
+            return open(shared, selected);
+        }
+        let this = Rc::downgrade(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            let Some(this) = this.upgrade() else { return };
+            let made = enter!(entry::share_dialog(this.parent.clone(), this.context.clone(), this.document.clone()));
+            match made {
+                Ok(open) => {
+                    open(shared, selected);
+                    *this.open.borrow_mut() = Some(open);
+                }
+                Err(NotLoaded) => {
+                    let words = this.context.catalog.get(Message::PartNotLoaded);
+                    let _ = this.parent.clone().add(el("p", "share-failed").attr("role", "alert").text(words));
+                }
+            }
+        });
+    }
+}
+
+/// The articles after this one.
+pub(super) struct Related {
+    owner: Owner,
+    aside: El,
+    document: Rc<Document>,
+    visit: Rc<Visit>,
+    context: Context,
+    nearness: RefCell<Option<Nearness>>,
+}
+
+impl Related {
+    /// They will stand in `aside`.
+    pub(super) fn new(aside: El, document: Rc<Document>, visit: Rc<Visit>, context: Context) -> Rc<Self> {
+        let owner = Owner::current().unwrap_or_default();
+        let this = Rc::new(Self { owner, aside, document, visit, context, nearness: RefCell::default() });
+        keep(this.clone());
+        this
+    }
+
+    /// The element.
+    pub(super) fn aside(&self) -> El {
+        self.aside.clone()
+    }
+
+    /// Shows what is in hand at once; what has to be fetched, when the reader comes near.
+    pub(super) async fn begin(self: Rc<Self>) {
+        let in_hand = !self.document.article.related.items.is_empty() || self.visit.feed.borrow().is_some();
+        if in_hand {
+            return self.show().await;
+        }
+        let this = Rc::downgrade(&self);
+        // Hidden, it would never be near.
+        let aside = self.aside.clone().without("hidden");
+        let near = Nearness::new(aside.node(), move || {
+            if let Some(this) = this.upgrade() {
+                wasm_bindgen_futures::spawn_local(async move {
+                    // Not before: it is what calls this.
+                    if this.nearness.take().is_some() {
+                        this.show().await;
+                    }
+                });
+            }
+        });
+        *self.nearness.borrow_mut() = near;
+    }
+
+    async fn show(self: Rc<Self>) {
+        let this = &*self;
+        let shown = enter!(entry::related_articles(
+            this.owner.clone(),
+            this.aside.clone(),
+            this.document.clone(),
+            this.visit.clone(),
+            this.context.clone(),
+        ));
+        if shown.is_err() {
+            let words = this.context.catalog.get(Message::MoreFailed);
+            this.aside.hold(el("p", "related__failed").text(words));
+        }
+    }
+}
+
+/// Whom a library tells what.
+#[cfg(not(feature = "embed"))]
+pub(super) struct LibraryTold {
+    /// The list's title has come.
+    pub(super) arrived: Box<dyn Fn(&str)>,
+    /// There is something to see.
+    pub(super) settled: Box<dyn Fn()>,
+}
+
+/// The list of articles that the options name.
+#[cfg(not(feature = "embed"))]
+pub(crate) fn library(context: Context, arrived: impl Fn(&str) + 'static, settled: impl Fn() + 'static) -> El {
+    let root = el("div", "reader");
+    let (owner, list) = (Owner::current().unwrap_or_default(), root.clone());
+    let told = LibraryTold { arrived: Box::new(arrived), settled: Box::new(settled) };
+    wasm_bindgen_futures::spawn_local(async move {
+        let words = context.catalog.get(Message::ErrorNoList);
+        if enter!(entry::article_list(owner, list.clone(), context, told)).is_err() {
+            list.hold(el("p", "failure").attr("role", "alert").text(words));
+            page::set_ready(Some("failed"));
+        }
+    });
+    root
+}

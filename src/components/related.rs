@@ -1,0 +1,38 @@
+//! The articles that follow the one being read.
+
+use super::cards::{CardList, Words};
+use crate::i18n::Message;
+use crate::platform::dom::{El, el};
+use crate::related::{Feed, Phase};
+use crate::state::{Context, Document, Told, Visit};
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// Fills `aside`, which stays hidden when there is nothing to show.
+pub(super) fn related(aside: &El, document: &Document, visit: &Visit, context: Context) {
+    let size = context.config.related_size as usize;
+    let mut kept = visit.feed.borrow_mut();
+    let feed =
+        kept.get_or_insert_with(|| Rc::new(RefCell::new(Feed::new(&document.article, &document.src, size)))).clone();
+    if feed.borrow().is_empty() {
+        return;
+    }
+    let title = document.article.related.title.as_deref().unwrap_or(context.catalog.get(Message::MoreLikeThis));
+    let heading = el(context.config.heading(2), "related__title").attr("id", "gf-related").text(title);
+    let words =
+        Words { failed: Message::MoreFailed, end: Some(Message::NoMoreArticles), heading: context.config.heading(3) };
+    let (tell, told) = (context.tell.clone(), feed.clone());
+    let changed = move |phase: &Phase| {
+        let name = match phase {
+            Phase::More => "more",
+            Phase::Loading => "loading",
+            Phase::Failed(_) => "failed",
+            Phase::End => "end",
+        };
+        tell(Told::Related { shown: told.borrow().cards().len(), phase: name });
+    };
+    let cards = CardList::new(feed, "related__list", words, context, changed, |_| {});
+    let aside = aside.clone().without("hidden").attr("aria-labelledby", "gf-related").add(heading);
+    let _ = cards.clone().view(aside);
+    cards.start();
+}

@@ -1,0 +1,42 @@
+//! How far the article was read, for the host page.
+
+use super::host::Host;
+use crate::platform::clock;
+use crate::platform::dom::find;
+use crate::platform::json::object;
+use crate::platform::listen::Listener;
+use crate::platform::page;
+use std::cell::Cell;
+use std::rc::Rc;
+use web_sys::HtmlElement;
+
+/// Least time between two reports, in milliseconds.
+const PAUSE: f64 = 100.0;
+
+/// Reports until it is dropped.
+pub(super) struct Progress {
+    _listener: Listener,
+}
+
+impl Progress {
+    /// Reports now, and as the page scrolls.
+    pub(super) fn watch(root: &HtmlElement, host: Rc<Host>) -> Option<Self> {
+        let text = find(root, ".prose")?;
+        let (last, said) = (Cell::new(0.0), Cell::new(-1.0));
+        let report = move || {
+            let area = text.get_bounding_client_rect();
+            let height = page::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+            // What fits the window is read when it is seen.
+            let room = (area.height() - height).max(1.0);
+            let done = if area.bottom() <= height { 1.0 } else { (-area.top() / room).clamp(0.0, 1.0) };
+            if done != said.get() && (clock::now() - last.get() > PAUSE || done == 1.0) {
+                said.set(done);
+                last.set(clock::now());
+                host.tell("progress", &object(&[("fraction", Some(done.into()))]), false);
+            }
+        };
+        report();
+        // A scroller of the host page's own is heard too.
+        Some(Self { _listener: Listener::capturing(&page::window(), "scroll", move |_| report()) })
+    }
+}

@@ -1,0 +1,111 @@
+// Cuts the WebAssembly that cargo built into what is needed at once and parts that are loaded when first wanted.
+//
+// 1. wasm-split-cli goes by the relocations the linker kept (`--emit-relocs`): a part is what only the functions marked
+//    with `wasm_split` reach. It shares memory and function table with the rest.
+// 2. wasm-bindgen writes the glue of the rest; it must keep the linker's exports, by which the parts find both.
+// 3. wasm-opt shrinks each part. Its name gets a hash of its bytes.
+// 4. The glue gets `loadPart` in the place of the loader that wasm-split writes: a tenth of it, and no second module.
+
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { optimize, smallest } from "./wasm-opt.mjs";
+
+/**
+ * Fetches and links the files of a part, each once; then tells the Rust side, which waits. After a failure the next call
+ * tries again.
+ * `wasm` is the glue's own variable.
+ */
+const loader = `
+const loadingFiles = {};
+function loadFile(file) {
+  return loadingFiles[file] ??= WebAssembly.instantiateStreaming(fetch(new URL(file, import.meta.url)), {
+    "__wasm_split": {
+      "memory": wasm.memory, "__indirect_function_table": wasm.__indirect_function_table,
+      "__wasm_split_shared0": wasm.__wasm_split_shared0
+    }
+  }).catch((error) => {
+    delete loadingFiles[file];
+    throw error;
+  });
+}
+function loadPart(files, callback, data) {
+  const done = (loaded) => wasm.__indirect_function_table.get(callback)(data, loaded);
+  Promise.all(files.map(loadFile)).then(() => done(1), (error) => {
+    console.error("gatefold:", error);
+    done(0);
+  });
+}
+`;
+
+/** @param {unknown} held @param {string} what */
+function expect(held, what) {
+  if (!held) throw new Error(`split: expected ${what}: tools/split.mjs does not fit what the tools wrote`);
+}
+
+/**
+ * @param {string} raw path of the WebAssembly that cargo built
+ * @returns {{ glue: string, wasm: Buffer, parts: Map<string, Buffer> }} the parts by their final names
+ */
+export function split(raw) {
+  const folder = mkdtempSync(join(tmpdir(), "gatefold-split-"));
+  const [cut, bound] = [join(folder, "cut"), join(folder, "bound")];
+  mkdirSync(cut);
+  try {
+    const named = ["--target", "web", "--out-name", "gatefold"];
+    execFileSync("wasm-split-cli", [...named, raw, cut], { stdio: ["ignore", "ignore", "inherit"] });
+    const rest = join(cut, "gatefold.wasm");
+    // It warns of a section of wasm-split's that it does not know.
+    const bind = [...named, "--keep-lld-exports", "--no-typescript", "--out-dir", bound, rest];
+    execFileSync("wasm-bindgen", bind, { stdio: "ignore" });
+
+    const parts = new Map();
+    const names = new Map();
+    for (const file of readdirSync(cut).filter((file) => file.endsWith(".wasm") && file !== "gatefold.wasm")) {
+      const bytes = optimize(readFileSync(join(cut, file)), smallest).wasm;
+      // What several parts need goes into chunks of its own. Where the rest of the program has it all, they are empty.
+      const name = file.replace(/^split_|\.wasm$/g, "");
+      const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
+      if (imports.every(({ name }) => name === "memory")) continue;
+      names.set(name, `${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.wasm`);
+      parts.set(names.get(name), bytes);
+    }
+    const loaders = readFileSync(join(cut, "__wasm_split.js"), "utf8");
+    const glue = woven(readFileSync(join(bound, "gatefold.js"), "utf8"), filesOf(loaders, names));
+    return { glue, wasm: readFileSync(join(bound, "gatefold_bg.wasm")), parts };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/**
+ * The files of each part: those of the chunks that it needs, and its own.
+ * @param {string} loaders as wasm-split wrote them @param {Map<string, string>} names and their files
+ * @returns {[string, string[]][]}
+ */
+function filesOf(loaders, names) {
+  const found = [...loaders.matchAll(/__wasm_split_load_(\w+) = wrapAsyncCb\(makeLoad\(.*?\n, \[([^\]]*)\]\)\);/gs)];
+  expect(found.length > 0, "a loader for each part");
+  return found.map(([, part, chunks]) => {
+    const needed = [...chunks.matchAll(/__(chunk_\d+)/g)].map(([, chunk]) => chunk);
+    return [part, [...needed, part].flatMap((name) => names.get(name) ?? [])];
+  });
+}
+
+/** @param {string} glue @param {[string, string[]][]} parts and their files @returns {string} */
+function woven(glue, parts) {
+  const text = glue
+    .replace(/^import \* as import\d+ from "\.\/__wasm_split\.js"\n/gm, "")
+    .replace(/^ *"\.\/__wasm_split\.js": import\d+,\n/gm, "");
+  expect(!text.includes("./__wasm_split.js"), "the loader's imports as they were");
+  const head = "const import0 = {\n        __proto__: null,\n";
+  expect(text.split(head).length === 2, "one import object");
+  const functions = parts.map(
+    ([name, files]) =>
+      `        __wasm_split_load_${name}: function(callback, data) {\n` +
+      `            loadPart(${JSON.stringify(files)}, callback, data);\n        },\n`,
+  );
+  return text.replace(head, () => head + functions.join("")) + loader;
+}
