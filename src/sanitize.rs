@@ -2,7 +2,12 @@
 //!
 //! 1. [`Html::parse`] makes an inert tree: the browser's own parser in WebAssembly, html5ever in native tests. Nothing
 //!    in it runs and nothing of it is fetched.
-//! 2. [`blocks`] and [`text`] walk the tree and build the model's types. What they don't know has no way into them.
+//! 2. [`blocks`] and [`text`] walk the tree (`walk`) and build the model's types. What may become what stands in one
+//!    place (`allow`): elements, attributes, classes of content systems, players of other sites. What is not there has
+//!    no way in.
+//! 3. Text gathers in a `line`, which folds its white space and ends where a block begins; what a line becomes is
+//!    decided when it is whole (`paragraph`). Blocks gather in a `flow`.
+//! 4. What vanishes or changes is noted with its `place`.
 //!
 //! The tree itself never reaches a page.
 
@@ -94,7 +99,8 @@ pub fn blocks<N: Node>(root: &N, base: &Base) -> Fragment {
     Fragment { blocks: flow.finish(), ..walk.out }
 }
 
-/// The tree as one line of text with its marks: for titles, captions and the like. Line breaks stay, blocks are joined by spaces.
+/// The tree as one line of text with its marks: for titles, captions and the like. Line breaks stay, blocks are joined by
+/// spaces.
 pub fn text<N: Node>(root: &N, base: &Base) -> (Text, Vec<Note>) {
     let mut walk = Walk::new(root, base);
     let text = walk.text_of(root, &Place::ROOT);

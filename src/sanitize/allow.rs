@@ -168,7 +168,7 @@ pub(super) const LATE: [Attribute; 5] = [
 /// Where they keep the list of files.
 pub(super) const LATE_SETS: [Attribute; 2] = [Attribute("data-lazy-srcset"), Attribute("data-srcset")];
 
-/// The classes: those of WordPress' block editor, of WordPress before it, of Ghost's cards, and what is written by hand.
+/// The classes: of WordPress' block editor, of WordPress before it, of Ghost's cards, and what is written by hand.
 const CARDS: &[(Card, &[&str])] = &[
     (Card::Columns, &["wp-block-columns", "wp-block-media-text"]),
     (Card::Gallery, &["wp-block-gallery", "blocks-gallery-grid", "wp-block-jetpack-tiled-gallery", "gallery"]),

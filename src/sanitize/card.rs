@@ -9,7 +9,7 @@ use super::walk::{Walk, paragraph};
 use crate::model::block::{BlockKind, Column, LinkItem, Role};
 use crate::model::plain::without_overrides;
 use crate::model::url::Use;
-use crate::model::{Card as LinkCard, Inline, SafeUrl, Text};
+use crate::model::{Card as LinkCard, Inline, Link, SafeUrl, Text};
 
 /// Stars that a product can have.
 const STARS: f64 = 5.0;
@@ -23,13 +23,20 @@ impl<N: Node> Walk<'_, N> {
             Card::Interface => {}
             Card::Refused(what) => self.dropped(place, what),
             Card::Credit if flow.takes == Takes::Caption => {
-                flow.credit.get_or_insert_with(|| without_overrides(&plain(node)));
+                flow.take_credit(without_overrides(&plain(node)));
             }
             // The rest stands apart from any line.
             _ if flow.flat => return false,
+            Card::Columns | Card::Gallery | Card::Callout | Card::Toggle | Card::Product | Card::Endnotes
+                if !rule.is_block() =>
+            {
+                return false;
+            }
             Card::Caption if flow.takes == Takes::Caption => self.caption(node, place, flow),
-            Card::Title if flow.takes == Takes::Title => flow.taken = self.text_of(node, place),
-            Card::Icon if flow.takes == Takes::Title => flow.icon = Some(plain(node)).filter(|icon| !icon.is_empty()),
+            Card::Title if flow.takes == Takes::Title => flow.take(self.text_of(node, place)),
+            Card::Icon if flow.takes == Takes::Title && flow.icon.is_none() => {
+                flow.icon = Some(plain(node)).filter(|icon| !icon.is_empty());
+            }
             Card::Stars if flow.takes == Takes::Title => self.stars(node, flow),
             Card::Columns => self.columns(node, place, flow),
             Card::Gallery => self.gallery(classes, node, place, flow),
@@ -75,7 +82,8 @@ impl<N: Node> Walk<'_, N> {
     }
 
     fn button(&mut self, node: &N, place: &Place<'_>, flow: &mut Flow) -> bool {
-        let Some(href) = allow::HREF.of(node).and_then(|href| self.href(&href, place)) else { return false };
+        // Without an address it is a link like any other that has none.
+        let Some(Ok(href)) = allow::HREF.of(node).map(|href| Link::parse(&href, self.base)) else { return false };
         let mut line = Flow::new(Vec::new(), true, Takes::Nothing);
         line.line.label = true;
         // The text goes through a link, so that it is held to the same.

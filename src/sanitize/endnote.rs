@@ -7,6 +7,7 @@
 use super::Node;
 use super::allow::{self, Card};
 use super::flow::{Carried, Flow, Takes, localize};
+use super::line::Wrap;
 use super::place::{Place, descend, plain};
 use super::walk::Walk;
 use crate::model::block::{BlockKind, Item};
@@ -30,8 +31,12 @@ impl<N: Node> Walk<'_, N> {
             self.dropped(place, "a link of a heading to itself");
             return true;
         }
-        if text.chars().count() > MAX_MARK || !self.names().iter().any(|name| name == target) {
+        if self.names().binary_search_by(|name| name.as_str().cmp(target)).is_err() {
             return false;
+        }
+        // Words that lead to a footnote stay before the reference to it.
+        if text.chars().count() > MAX_MARK {
+            self.wrapped(Wrap::None, node, place, flow);
         }
         flow.line.push(Inline::Note { id: target.to_owned() });
         true
@@ -57,6 +62,7 @@ impl<N: Node> Walk<'_, N> {
                 }
                 !is_list
             });
+            names.sort_unstable();
             names
         })
     }

@@ -40,19 +40,13 @@ impl<N: Node> Walk<'_, N> {
 
     /// The caption of a figure, with a credit in it apart.
     pub(super) fn caption(&mut self, node: &N, place: &Place<'_>, flow: &mut Flow) {
-        let mut line = Flow::new(Vec::new(), true, Takes::Caption);
-        self.children(node, place, &mut line);
+        let mut line = self.line_of(node, place, Takes::Caption);
         let mut text = line.text();
         let credit = line.credit.or_else(|| credit(&mut text));
         if let Some(credit) = credit.filter(|credit| !credit.is_empty()) {
-            flow.credit.get_or_insert(credit);
+            flow.take_credit(credit);
         }
-        if flow.taken.is_empty() {
-            flow.taken = text;
-        } else if !text.is_empty() {
-            flow.taken.0.push(Inline::Break {});
-            flow.taken.0.append(&mut text.0);
-        }
+        flow.take(text);
     }
 
     /// Pictures that belong together; what else stands between them follows.
@@ -91,7 +85,7 @@ impl<N: Node> Walk<'_, N> {
         if !inner.blocks.iter().any(shown) {
             for block in &mut inner.blocks {
                 if let BlockKind::Paragraph { text, .. } = &block.kind
-                    && let Some(embed) = self.embed_at(&plain_text(text), place)
+                    && let Some(embed) = self.embed_of(&plain_text(text), place)
                 {
                     block.kind = BlockKind::Embed(embed);
                 }

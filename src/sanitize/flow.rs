@@ -115,15 +115,32 @@ impl Flow {
         self.anchors.extend(id);
     }
 
+    /// Takes a text into its field; several are lines of it.
+    pub(super) fn take(&mut self, mut text: Text) {
+        if !self.taken.is_empty() && !text.is_empty() {
+            self.taken.0.push(Inline::Break {});
+        }
+        self.taken.0.append(&mut text.0);
+    }
+
+    /// Takes a credit; several follow each other.
+    pub(super) fn take_credit(&mut self, credit: String) {
+        self.credit = Some(match self.credit.take() {
+            Some(before) => [&before, " ", &credit].concat(),
+            None => credit,
+        });
+    }
+
     /// The blocks.
     pub(super) fn finish(&mut self) -> Vec<Block> {
         self.flush();
         std::mem::take(&mut self.blocks)
     }
 
-    /// The line.
+    /// The line; white space alone is none.
     pub(super) fn text(&mut self) -> Text {
-        Text(self.line.take())
+        let line = self.line.take();
+        if is_blank(&line) { Text::default() } else { Text(line) }
     }
 }
 

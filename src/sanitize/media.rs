@@ -4,7 +4,7 @@ use super::Node;
 use super::allow::{self, Held};
 use super::flow::{Carried, Flow};
 use super::picture::MAX_SIDE;
-use super::place::{Place, descend, has_class, plain};
+use super::place::{Place, descend, has_class};
 use super::walk::Walk;
 use crate::model::media::{Embed, Player, Source, Track};
 use crate::model::plain::is_language_tag;
@@ -74,9 +74,7 @@ impl<N: Node> Walk<'_, N> {
         let own = allow::SRC.of(node).filter(|src| !matches!(src.trim(), "" | "about:blank"));
         let late = allow::LATE.iter().find_map(|late| late.of(node));
         let Some(src) = late.or(own) else { return self.dropped(place, "a frame without an address") };
-        let Some(mut embed) = self.embed_at(&src, place) else {
-            return self.dropped(place, "a frame whose address is refused");
-        };
+        let Some(mut embed) = self.embed_at(&src, place) else { return };
         embed.title = self.label(&allow::TITLE, node);
         embed.width = self.count(&allow::WIDTH, MAX_SIDE, node);
         embed.height = self.count(&allow::HEIGHT, MAX_SIDE, node);
@@ -85,15 +83,18 @@ impl<N: Node> Walk<'_, N> {
 
     /// What another site shows at an address, be it the page's or its player's.
     pub(super) fn embed_at(&mut self, address: &str, place: &Place<'_>) -> Option<Embed> {
-        let address = address.trim();
-        if address.contains(char::is_whitespace) || !(address.contains("//") || address.starts_with('/')) {
-            return None;
-        }
         let url = self.address(address, place)?;
         let page = page(&url).and_then(|page| self.address(&page, place));
         let url = page.unwrap_or(url);
         let provider = provider(&url).map(str::to_owned);
         Some(Embed { url, provider, title: None, text: Text::default(), width: 0, height: 0, caption: Text::default() })
+    }
+
+    /// The same where a text is nothing but an address.
+    pub(super) fn embed_of(&mut self, text: &str, place: &Place<'_>) -> Option<Embed> {
+        let text = text.trim();
+        let is_address = text.starts_with("http") && text.contains("://") && !text.contains(char::is_whitespace);
+        if is_address { self.embed_at(text, place) } else { None }
     }
 
     /// A post of another site: a quote that its script would have replaced. Without an address it stays a quote.
@@ -137,7 +138,7 @@ fn last_link<N: Node>(node: &N) -> Option<String> {
     let mut last = None;
     descend(node, &mut |node, name, _| {
         if name == "a" {
-            last = allow::HREF.of(node).filter(|_| !plain(node).starts_with('#')).or(last.take());
+            last = allow::HREF.of(node).or(last.take());
         }
         true
     });

@@ -118,5 +118,8 @@ pub(super) fn without_pictures(line: Vec<Inline>) -> (Vec<Inline>, Vec<BlockKind
             append(&mut text, vec![inline]);
         }
     }
+    if !blocks.is_empty() {
+        trim_start(&mut text);
+    }
     (text, blocks)
 }

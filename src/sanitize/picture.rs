@@ -54,7 +54,7 @@ impl<N: Node> Walk<'_, N> {
         let late = allow::LATE.iter().find_map(|late| late.of(node)).filter(|late| !late.trim().is_empty());
         let placeholder = own.as_deref().is_none_or(|src| is_data(src) || src.trim() == "about:blank");
         let mut src = late.and_then(|late| self.address(&late, place));
-        if src.is_none() && !(placeholder && !files.is_empty()) {
+        if src.is_none() && (!placeholder || files.is_empty()) {
             src = own.and_then(|own| self.address(&own, place));
         }
         // Without an address of its own, the best of its files.
@@ -91,7 +91,10 @@ impl<N: Node> Walk<'_, N> {
         descend(node, &mut |source, name, _| {
             if name == "source" {
                 let media = allow::MEDIA.of(source).filter(|media| !media.trim().is_empty());
-                let mime = allow::TYPE.of(source).filter(|mime| mime.starts_with("image/"));
+                let mime = allow::TYPE.of(source).filter(|mime| !mime.trim().is_empty());
+                if mime.as_ref().is_some_and(|mime| !mime.starts_with("image/")) {
+                    return true;
+                }
                 let files = self.files(source).into_iter();
                 let files = files.map(|file| Source { mime: mime.clone(), media: media.clone(), ..file });
                 // A condition chooses one file.
@@ -134,7 +137,7 @@ impl<N: Node> Walk<'_, N> {
         files.into_iter().skip(wide.min(all.saturating_sub(1))).map(|(_, file)| file).collect()
     }
 
-    /// What stands there for browsers without scripts: only its pictures and frames, which scripts would have put there.
+    /// What is there for browsers without scripts: only its pictures and frames, which scripts would have put there.
     pub(super) fn noscript(&mut self, node: &N, place: &Place<'_>, flow: &mut Flow) {
         let before = std::mem::replace(&mut self.late, true);
         let mut found = Vec::new();

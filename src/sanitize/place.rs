@@ -4,8 +4,8 @@ use super::Node;
 use super::allow::{self, Rule};
 use std::fmt;
 
-/// A place; prints as `div/p[2]/img`: the names down to it, each with its number among the elements beside it, the first
-/// without. Nothing is written before a note needs it.
+/// A place; prints as `div/p[2]/img`: the names down to it, each with its number among the elements beside it unless it
+/// is the first. Nothing is written before a note needs it.
 #[derive(Clone, Copy)]
 pub(super) struct Place<'p> {
     parent: Option<&'p Place<'p>>,
@@ -46,17 +46,13 @@ pub(super) fn descend<N: Node>(root: &N, visit: &mut dyn FnMut(&N, &str, bool) -
     let mut stack: Vec<(N, bool)> = root.first_child().map(|node| (node, false)).into_iter().collect();
     while let Some((node, gap)) = stack.pop() {
         let name = node.name();
-        let block = name.as_deref().is_some_and(is_apart);
+        let block = name.as_deref().is_some_and(|name| allow::rule(name).is_block());
         let into = visit(&node, name.as_deref().unwrap_or_default(), gap || block);
         stack.extend(node.next_sibling().map(|next| (next, block)));
         if into && name.is_some() {
             stack.extend(node.first_child().map(|child| (child, block)));
         }
     }
-}
-
-fn is_apart(name: &str) -> bool {
-    allow::rule(name).is_block()
 }
 
 /// The first element in a node that is as wanted.

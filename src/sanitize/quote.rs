@@ -120,8 +120,8 @@ fn trailing(block: &mut Block) -> Option<Text> {
         Inline::Marked { mark: Mark::Cite, text } => text,
         _ => return None,
     };
-    let dash = |inline: &mut Inline| matches!(inline, Inline::Text(text) if text.trim().chars().all(|c| matches!(c, '-' | '–' | '—' | '―')));
-    before.pop_if(dash);
+    let dashes = |text: &str| text.trim().chars().all(|c| matches!(c, '-' | '–' | '—' | '―'));
+    before.pop_if(|inline| matches!(inline, Inline::Text(text) if dashes(text)));
     let ends = match before.last() {
         None => true,
         Some(Inline::Break {}) => before.pop().is_some(),

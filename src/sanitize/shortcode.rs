@@ -50,7 +50,7 @@ impl<N: Node> Walk<'_, N> {
     fn embedded(&mut self, place: &Place<'_>, flow: &mut Flow) {
         flow.flush();
         let Some(Block { kind: BlockKind::Paragraph { text, .. }, .. }) = flow.blocks.last() else { return };
-        if let Some(embed) = self.embed_at(&plain_text(text), place)
+        if let Some(embed) = self.embed_of(&plain_text(text), place)
             && let Some(last) = flow.blocks.last_mut()
         {
             last.kind = BlockKind::Embed(embed);
@@ -77,12 +77,17 @@ fn shortcode(text: &str) -> Option<(&str, bool, usize)> {
     let letters = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
     let name = inner.get(..inner.find(|c| !letters(c))?)?;
     // Nobody writes them over several paragraphs.
-    let end = inner.bytes().take(2000).position(|byte| byte == b']')?;
+    if name.is_empty() {
+        return None;
+    }
+    let end = inner.bytes().take(2000).position(|byte| matches!(byte, b'[' | b']'))?;
+    if inner.as_bytes().get(end) == Some(&b'[') {
+        return None;
+    }
     let given = inner.get(name.len()..end)?;
     let named = NAMES.contains(&name) || PREFIXES.iter().any(|prefix| name.starts_with(prefix));
     // `key="value"`, with the quotes that typography makes of them.
     let has_value = given.starts_with(' ') && ["=\"", "='", "=“", "=”", "=″"].iter().any(|sign| given.contains(sign));
     let words = given.trim().is_empty() || given.contains('=');
-    let known = named && words || !name.is_empty() && has_value;
-    known.then(|| (name, closing, text.len() - inner.len() + end + 1))
+    (named && words || has_value).then(|| (name, closing, text.len() - inner.len() + end + 1))
 }

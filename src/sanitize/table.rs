@@ -107,8 +107,8 @@ impl<N: Node> Walk<'_, N> {
         ];
         let of = |name: &str| NAMES.iter().find(|(known, _)| name.eq_ignore_ascii_case(known)).map(|(_, align)| *align);
         let style = allow::STYLE.of(node).unwrap_or_default();
-        let by_style = style.split(';').filter_map(|declaration| declaration.split_once(':'));
-        let by_style = by_style.filter(|(property, _)| property.trim().eq_ignore_ascii_case("text-align")).next_back();
+        let mut by_style = style.split(';').filter_map(|declaration| declaration.split_once(':'));
+        let by_style = by_style.rfind(|(property, _)| property.trim().eq_ignore_ascii_case("text-align"));
         by_style.and_then(|(_, value)| of(value.trim())).or_else(|| of(allow::ALIGN.of(node)?.trim()))
     }
 }

@@ -2,13 +2,17 @@
 
 mod attacks;
 mod cards;
+mod deceit;
 mod documents;
 mod embeds;
 mod figures;
+mod formulas;
 mod links;
 mod lists;
+mod media;
 mod notes;
 mod pictures;
+mod places;
 mod soup;
 mod tables;
 mod texts;
@@ -16,20 +20,32 @@ mod texts;
 use super::parser::Html5ever;
 use super::{Fragment, Html, blocks};
 use crate::model::Base;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn base() -> Base {
-    Base::new("https://news.example/2026/mill/", |base, reference| {
-        Some(url::Url::parse(base).ok()?.join(reference).ok()?.into())
-    })
+    Base::new("https://m.example/", |base, reference| Some(url::Url::parse(base).ok()?.join(reference).ok()?.into()))
 }
 
 fn read(html: &str) -> Fragment {
     blocks(&Html5ever.parse(html).unwrap(), &base())
 }
 
-fn json(html: &str) -> Value {
+fn made(html: &str) -> Value {
     serde_json::to_value(read(html).blocks).unwrap()
+}
+
+fn footnotes(html: &str) -> Value {
+    serde_json::to_value(read(html).footnotes).unwrap()
+}
+
+/// A paragraph of plain text.
+fn p(text: &str) -> Value {
+    json!({ "type": "paragraph", "text": text })
+}
+
+/// A picture of which nothing but its file is known.
+fn img(file: &str) -> Value {
+    json!({ "type": "image", "src": (["https://m.example/", file].concat()), "alt": "" })
 }
 
 /// Notes as `fate path: reason`.
@@ -42,8 +58,15 @@ fn notes(html: &str) -> Vec<String> {
 fn give(cases: &[(&str, Value)]) {
     let wrong: Vec<String> = cases
         .iter()
-        .filter(|(html, expected)| json(html) != *expected)
-        .map(|(html, expected)| format!("{html}\n     is {}\n not as {expected}", json(html)))
+        .filter(|(html, expected)| made(html) != *expected)
+        .map(|(html, expected)| format!("{html}\n     is {}\n not as {expected}", made(html)))
         .collect();
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n\n"));
+}
+
+/// Each piece of HTML gives these notes.
+fn tell(cases: &[(&str, &[&str])]) {
+    for (html, expected) in cases {
+        assert_eq!(notes(html), *expected, "{html}");
+    }
 }

@@ -116,9 +116,14 @@ impl<'t, N: Node> Walk<'t, N> {
 
     /// The text of an element in one line.
     pub(super) fn text_of(&mut self, node: &N, place: &Place<'_>) -> Text {
-        let mut line = Flow::new(Vec::new(), true, Takes::Nothing);
-        self.children(node, place, &mut line);
-        line.text()
+        self.line_of(node, place, Takes::Nothing).text()
+    }
+
+    /// The same, with what was taken out of it.
+    pub(super) fn line_of(&mut self, node: &N, place: &Place<'_>, takes: Takes) -> Flow {
+        let mut line = Flow::new(Vec::new(), true, takes);
+        self.wrapped(Wrap::None, node, place, &mut line);
+        line
     }
 
     #[inline(never)]
@@ -154,9 +159,9 @@ impl<'t, N: Node> Walk<'t, N> {
             Rule::Pre => self.pre(&classes, node, place, flow),
             Rule::Figure => self.figure(&classes, node, place, flow),
             Rule::Caption if flow.takes == Takes::Caption => self.caption(node, place, flow),
-            Rule::Summary if flow.takes == Takes::Title => flow.taken = self.text_of(node, place),
-            Rule::Footer if flow.takes == Takes::Citation => flow.taken = self.text_of(node, place),
-            Rule::Mark(_) if self.is_citation(place, flow) => flow.taken = self.text_of(node, place),
+            Rule::Summary if flow.takes == Takes::Title => flow.take(self.text_of(node, place)),
+            Rule::Footer if flow.takes == Takes::Citation => flow.take(self.text_of(node, place)),
+            Rule::Mark(_) if self.is_citation(place, flow) => flow.take(self.text_of(node, place)),
             Rule::Caption | Rule::Summary | Rule::Footer => self.block((None, false), node, place, flow),
             Rule::Details => self.details(node, place, flow),
             Rule::Aside => self.callout(node, place, flow),

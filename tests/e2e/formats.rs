@@ -32,7 +32,9 @@ fn texts(value: &Value, found: &mut Vec<String>) {
             if PICTURED.contains(&kind) {
                 return;
             }
-            for name in ["heading", "text", "blocks", "items", "head", "body", "foot", "columns", "terms", "definitions"] {
+            for name in
+                ["heading", "text", "blocks", "items", "head", "body", "foot", "columns", "terms", "definitions"]
+            {
                 if let Some(value) = fields.get(name) {
                     texts(value, found);
                 }
@@ -187,15 +189,22 @@ async fn nothing_that_html_brings_along_comes_to_life() {
         let vectors = json_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures"), "attacks/vectors.json");
         let vectors = vectors.as_array().expect("a list");
         for part in vectors.chunks(25) {
-            let body: String = part.iter().map(|vector| format!("<div>{}</div>\n", vector["html"].as_str().unwrap())).collect();
+            let body: String =
+                part.iter().map(|vector| format!("<div>{}</div>\n", vector["html"].as_str().unwrap())).collect();
             let post = json!({ "id": 1, "link": "https://news.example/p", "title": { "rendered": "Given" },
                 "content": { "rendered": body } });
             tab.site.put("/own/post.json", Reply::json(&post));
             tab.open(&format!("{}&sections=open", tab.article_at("/own/post.json"))).await;
             tab.wait_ready("1").await;
             tab.scroll_through().await;
-            assert_eq!(tab.count(".article :is(script, style, iframe, object, embed, form, base, meta, link)").await, 0);
-            tab.wait("!t.all('#gatefold *').some((one) => one.getAttributeNames().some((name) => name.startsWith('on')))").await;
+            assert_eq!(
+                tab.count(".article :is(script, style, iframe, object, embed, form, base, meta, link)").await,
+                0
+            );
+            tab.wait(
+                "!t.all('#gatefold *').some((one) => one.getAttributeNames().some((name) => name.startsWith('on')))",
+            )
+            .await;
             tab.wait("!t.all('.article [class*=evil], .article [id]:not([id^=gf-]), .article [name]').length").await;
             tab.settle().await;
             assert_eq!(tab.value("t.seen.alerts").await, json!([]));
