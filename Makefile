@@ -27,6 +27,7 @@ check:
 	$(CARGO) fmt --check
 	$(CARGO) clippy --locked --all-targets -- -D warnings
 	$(CARGO) clippy --locked $(WASM) --lib --bins -- -D warnings
+	$(CARGO) clippy --locked $(WASM) --lib --bins --features split,embed -- -D warnings
 	$(DOC)
 	$(DOC) $(WASM)
 

@@ -19,8 +19,8 @@
 //!
 //! Everything up to 4 builds and tests natively.
 
-// What only the app needs of the browser is left to the linker to drop.
-#![cfg_attr(feature = "embed", allow(dead_code))]
+// The app and the element are built of the same parts; what only the other one needs, the linker drops.
+#![cfg_attr(target_arch = "wasm32", allow(dead_code))]
 
 /// Whether this is the reader of an element on somebody's page, in a shadow root, and not the app.
 #[cfg(target_arch = "wasm32")]

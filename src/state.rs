@@ -20,7 +20,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
 
-pub(crate) use load::{feed, load};
+pub(crate) use load::{Stale, feed, load};
 
 /// A value whose readers are told when it changes: a Leptos trigger beside a plain cell. A signal of each type would bring
 /// the code of its arena along, and panics when it is asked after its owner has gone.

@@ -53,7 +53,9 @@ pub(crate) fn article(
         }
     };
     let tell = context.tell.clone();
-    let toggled = move |id: &str, open| drop(tell(Told::Section { id, open }));
+    let toggled = move |id: &str, open| {
+        tell(Told::Section { id, open });
+    };
     let sections = Sections::new(context.config.sections, presentation.width, left, remember, toggled);
     let root = root.add_some(tools(&scope, &document));
     let (body, prose) = Body::start(scope.clone(), document.outline.clone(), sections.clone());

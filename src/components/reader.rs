@@ -28,7 +28,7 @@ pub(crate) fn reader(source: Source, visit: Rc<Visit>, context: Context, present
                     let words = el("p", "stale").attr("role", "alert").text(catalog.get(Message::StillOld));
                     element.put_first(words);
                     failed(error);
-                }) as Box<dyn FnOnce(&LoadError)>
+                }) as state::Stale
             });
             drop(request.replace(Some(state::load(&source, &context, &phase, stale))));
         })

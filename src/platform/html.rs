@@ -39,6 +39,45 @@ extern "C" {
 const ELEMENT: u16 = 1;
 const TEXT: u16 = 3;
 
+/// What `style` attributes are called in the tree.
+const QUIET_STYLE: &str = "data-style";
+
+/// HTML with another name for its `style` attributes. Nothing applies them, but engines hold them against the page's policy
+/// as soon as they are parsed, in an inert document too. A tag is what looks like one: at worst, an attribute that is none
+/// has its name changed.
+fn with_quiet_styles(html: &str) -> String {
+    let mut quiet = String::with_capacity(html.len() + 64);
+    let (mut in_tag, mut quote, mut done) = (false, None, 0);
+    let bytes = html.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        match (in_tag, quote) {
+            (false, _) => in_tag = byte == b'<',
+            (true, Some(mark)) => quote = Some(mark).filter(|mark| *mark != byte),
+            (true, None) => match byte {
+                b'>' => in_tag = false,
+                b'"' | b'\'' if at > 0 && matches!(bytes[at - 1], b'=' | b' ' | b'\t' | b'\n') => quote = Some(byte),
+                b's' | b'S' if is_style(bytes, at) => {
+                    quiet.push_str(&html[done..at]);
+                    quiet.push_str("data-");
+                    done = at;
+                }
+                _ => {}
+            },
+        }
+    }
+    quiet.push_str(&html[done..]);
+    quiet
+}
+
+/// An attribute of that name begins here, inside a tag.
+fn is_style(bytes: &[u8], at: usize) -> bool {
+    let name = bytes.get(at..at + 5).is_some_and(|name| name.eq_ignore_ascii_case(b"style"));
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    let after = bytes.get(at + 5);
+    name && before.is_some_and(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'"' | b'\''))
+        && after.is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'=' | b'>' | b'/'))
+}
+
 /// The parser.
 pub(crate) struct Inert;
 
@@ -50,10 +89,11 @@ impl Html for Inert {
     type Node = InertNode;
 
     fn parse(&self, html: &str) -> Option<InertNode> {
+        let html = with_quiet_styles(html);
         // Where the page allows no policy, a parser that needs none.
-        let document = match policy::html(html) {
+        let document = match policy::html(&html) {
             Some(trusted) => DOMParser::new().parse(&trusted, "text/html").ok(),
-            None => parse_html(html).ok(),
+            None => parse_html(&html).ok(),
         };
         Some(InertNode(JsValue::from(document?.body()?).unchecked_into()))
     }
@@ -82,7 +122,7 @@ impl Node for InertNode {
     }
 
     fn attribute(&self, name: &str) -> Option<String> {
-        self.0.get_attribute(name)
+        self.0.get_attribute(if name == "style" { QUIET_STYLE } else { name })
     }
 
     fn first_child(&self) -> Option<Self> {

@@ -42,7 +42,16 @@ fn frame(scope: &Scope, image: &Image, first: bool) -> El {
     let img = picture_element(image, "");
     let img = if first { img.attr("fetchpriority", "high") } else { img.attr("loading", "lazy") };
     let img = img.attr("decoding", "async").attr("src", src.as_str());
-    let sources = image.sources.iter().fold(el("picture", ""), |picture, file| {
+    // Files that differ in width alone are for the browser to choose from; the others it tries in order.
+    let (widths, kinds): (Vec<_>, Vec<_>) =
+        image.sources.iter().partition(|file| file.width > 0 && file.mime.is_none() && file.media.is_none());
+    let srcset: Vec<_> =
+        widths.iter().map(|file| [file.src.as_str(), " ", &file.width.to_string(), "w"].concat()).collect();
+    let img = match srcset.is_empty() {
+        true => img,
+        false => img.attr("srcset", &srcset.join(", ")).attr("sizes", "auto, (max-width: 760px) 100vw, 760px"),
+    };
+    let sources = kinds.iter().fold(el("picture", ""), |picture, file| {
         let source = el("source", "").attr("srcset", file.src.as_str());
         picture.add(source.maybe("type", file.mime.as_deref()).maybe("media", file.media.as_deref()))
     });

@@ -19,6 +19,9 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 /// Width in CSS pixels of the reader under which `auto` begins closed: where the contents rail has no room.
 const NARROW: i32 = 640;
 
+/// Told the name of a section, and whether it is open now.
+type Toggled = Box<dyn Fn(&str, bool)>;
+
 struct Entry {
     section: Element,
     button: HtmlElement,
@@ -36,7 +39,7 @@ pub(crate) struct Sections {
     /// Told of every change with the sections as they are.
     changed: Box<dyn Fn(&str)>,
     /// Told which section the reader opened or closed.
-    toggled: Box<dyn Fn(&str, bool)>,
+    toggled: Toggled,
 }
 
 impl Sections {

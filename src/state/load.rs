@@ -17,14 +17,12 @@ use crate::platform::page;
 use crate::platform::part::{NotLoaded, enter};
 use std::rc::Rc;
 
+/// Told why there is nothing newer.
+pub(crate) type Stale = Box<dyn FnOnce(&LoadError)>;
+
 /// Loads an article into `phase`. `again`: the one that is shown stays until the new one is there, and for good when it
 /// does not come; `stale` is then told why.
-pub(crate) fn load(
-    source: &Source,
-    context: &Context,
-    phase: &Rc<Watched<Phase>>,
-    stale: Option<Box<dyn FnOnce(&LoadError)>>,
-) -> Rc<Abort> {
+pub(crate) fn load(source: &Source, context: &Context, phase: &Rc<Watched<Phase>>, stale: Option<Stale>) -> Rc<Abort> {
     let early = context.early.take();
     let (early, abort) = match early {
         Some(Early { answer, abort }) => (Some(answer), abort),
