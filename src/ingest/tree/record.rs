@@ -1,7 +1,7 @@
 //! Which reader takes which sort of node, and the blocks whose attributes say everything: code, facts, HTML, formulas.
 
-use super::names::Sort;
-use super::{Node, Piece, Tree, count, find, first_string, gathered, label, plain, string};
+use super::names::{Sort, key};
+use super::{Node, Piece, Tree, blocks, count, find, first_string, gathered, label, plain, string};
 use crate::ingest::fields::Place;
 use crate::ingest::{Json, Kind};
 use crate::model::block::{Column, Definition, Math};
@@ -56,6 +56,8 @@ impl<J: Json, H: Html> Tree<'_, '_, J, H> {
             Sort::Cell | Sort::HeadCell | Sort::Column => self.children(node, out),
             Sort::Paragraph => self.paragraph(node, out),
             Sort::Heading(level) => self.heading(level, node, out),
+            Sort::Card => self.card_of(node, out),
+            Sort::Figure => self.figure(node, out),
             Sort::Columns => self.columns(node, out),
             Sort::Header => self.header(node, out),
             Sort::Product => self.product(node, out),
@@ -105,7 +107,6 @@ impl<J: Json, H: Html> Tree<'_, '_, J, H> {
             Sort::Video => self.player(node, true)?,
             Sort::Audio => self.player(node, false)?,
             Sort::File => self.file(node)?,
-            Sort::Card => BlockKind::Card(Box::new(self.card(node)?)),
             Sort::Callout | Sort::Action => self.callout(node, sort == Sort::Action)?,
             Sort::Button => self.button(node)?,
             Sort::Markdown => self.markdown(node)?,
@@ -201,6 +202,8 @@ impl<J: Json, H: Html> Tree<'_, '_, J, H> {
             return self.source.dropped(node.place, "a block without fields");
         };
         let name = string(&fields, "blockType").unwrap_or_default();
+        // In a line a formula is one of its words.
+        let name = if node.name == "inlineBlock" && key(&name) == "math" { "inlinemath".to_owned() } else { name };
         self.record_of(&name, &fields, &Place::Field(node.at, "fields"), node.depth + 1, out);
     }
 
@@ -217,14 +220,33 @@ impl<J: Json, H: Html> Tree<'_, '_, J, H> {
 
     /// A type that is not known: what it holds stays as it is, what only its attributes say as text.
     pub(in crate::ingest) fn unknown(&mut self, node: &Node<'_, J>, out: &mut Vec<Piece>) {
-        let name = node.name;
+        let name = if node.name.is_empty() { "none" } else { node.name };
+        let kept = format_args!("unknown type `{name}`: what it holds is kept");
         if self.has_children(node) {
-            self.source.note(
-                node.place,
-                Fate::Downgraded,
-                format_args!("unknown type `{name}`: what it holds is kept"),
-            );
-            return self.children(node, out);
+            self.source.note(node.place, Fate::Downgraded, kept);
+            let mut held = Vec::new();
+            self.children(node, &mut held);
+            // Between words it belongs to their line.
+            let inline = self.label || matches!(out.last(), Some(Piece::Inline(_)));
+            return match inline {
+                true => out.append(&mut held),
+                false => out.extend(blocks(held).into_iter().map(Piece::Block)),
+            };
+        }
+        let nested = |name: &&str| {
+            let value = node.record.field(name);
+            value.is_some_and(|value| matches!(value.kind(), Kind::Array | Kind::Object))
+        };
+        if ["columns", "cols"].iter().any(nested) {
+            return self.columns(node, out);
+        }
+        if let Some(field) = BODY.iter().find(|name| nested(name)) {
+            let held = self.body(node, &[field]);
+            if !held.is_empty() {
+                self.source.note(node.place, Fate::Downgraded, kept);
+                let title = self.text(node, &TITLE);
+                return self.push(BlockKind::Group { title, blocks: held }, node, out);
+            }
         }
         let text = if node.record.kind() == Kind::Object { gathered(node.record) } else { String::new() };
         if text.is_empty() {
