@@ -296,3 +296,6 @@ pub(super) fn count<J: Json>(json: &J, names: &[&str], max: u32) -> u32 {
 pub(super) fn flag<J: Json>(json: &J, names: &[&str]) -> bool {
     names.iter().any(|name| at(json, name).and_then(|value| value.boolean()) == Some(true))
 }
+
+#[cfg(test)]
+mod tests;

@@ -77,7 +77,7 @@ impl<J: Json, H: Html> Tree<'_, '_, J, H> {
         }
     }
 
-    pub(super) fn table(&mut self, node: &Node<'_, J>) -> Option<Table> {
+    pub(super) fn table(&mut self, node: &Node<'_, J>) -> Option<BlockKind> {
         let mut table = Table { caption: self.text(node, &["caption", "title"]), ..Table::default() };
         let mut rows = Vec::new();
         self.each(node, &mut |tree, sort, child| match sort {
@@ -104,7 +104,7 @@ impl<J: Json, H: Html> Tree<'_, '_, J, H> {
         let head = if head == rows.len() { 0 } else { head };
         table.body = rows.split_off(head);
         table.head = rows;
-        (!table.body.is_empty()).then_some(table)
+        (!table.body.is_empty()).then_some(BlockKind::Table(table))
     }
 
     fn has_rows(&mut self, node: &Node<'_, J>) -> bool {

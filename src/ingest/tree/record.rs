@@ -83,39 +83,46 @@ impl<J: Json, H: Html> Tree<'_, '_, J, H> {
         }
     }
 
+    /// Each arm is a call and nothing else: this function is in the way down through everything that is nested, and the
+    /// parts of a block would take 10 KB of stack in it.
     fn block(&mut self, sort: Sort, node: &Node<'_, J>) -> Option<BlockKind> {
-        Some(match sort {
-            Sort::Quote => self.quote(node, false)?,
-            Sort::Pull => self.quote(node, true)?,
-            Sort::List | Sort::Bullets | Sort::Numbers => self.list_of(sort, node)?,
-            Sort::Table => BlockKind::Table(self.table(node)?),
-            Sort::Details => self.details(node)?,
-            Sort::Timeline => self.timeline(node)?,
-            Sort::Facts => self.facts(node)?,
-            Sort::Fact => self.fact(node)?,
-            Sort::Definition => {
-                let terms = vec![some(self.text(node, &["term", "title"]))?];
-                let definitions = vec![Column { blocks: self.body(node, &["description", "definition", "text"]) }];
-                BlockKind::Definitions { items: vec![Definition { terms, definitions }] }
-            }
-            Sort::Code => self.code(node)?,
-            Sort::Rule => BlockKind::Divider {},
-            Sort::Display => BlockKind::Math(self.formula(node, true)?),
-            Sort::Image => BlockKind::Image(self.image(node)?),
-            Sort::Gallery => self.gallery(node)?,
-            Sort::Embed => self.embed(node)?,
-            Sort::Video => self.player(node, true)?,
-            Sort::Audio => self.player(node, false)?,
-            Sort::File => self.file(node)?,
-            Sort::Callout | Sort::Action => self.callout(node, sort == Sort::Action)?,
-            Sort::Button => self.button(node)?,
-            Sort::Markdown => self.markdown(node)?,
-            Sort::Paywall => BlockKind::Paywall { text: Text::default(), href: None },
-            _ => {
-                let title = self.text(node, &TITLE);
-                BlockKind::Group { title, blocks: some_list(self.body(node, &BODY))? }
-            }
-        })
+        match sort {
+            Sort::Quote => self.quote(node, false),
+            Sort::Pull => self.quote(node, true),
+            Sort::List | Sort::Bullets | Sort::Numbers => self.list_of(sort, node),
+            Sort::Table => self.table(node),
+            Sort::Details => self.details(node),
+            Sort::Timeline => self.timeline(node),
+            Sort::Facts => self.facts(node),
+            Sort::Fact => self.fact(node),
+            Sort::Definition => self.definition(node),
+            Sort::Code => self.code(node),
+            Sort::Rule => Some(BlockKind::Divider {}),
+            Sort::Display => self.formula(node, true).map(BlockKind::Math),
+            Sort::Image => self.image(node).map(BlockKind::Image),
+            Sort::Gallery => self.gallery(node),
+            Sort::Embed => self.embed(node),
+            Sort::Video => self.player(node, true),
+            Sort::Audio => self.player(node, false),
+            Sort::File => self.file(node),
+            Sort::Callout => self.callout(node, false),
+            Sort::Action => self.callout(node, true),
+            Sort::Button => self.button(node),
+            Sort::Markdown => self.markdown(node),
+            Sort::Paywall => Some(BlockKind::Paywall { text: Text::default(), href: None }),
+            _ => self.group(node),
+        }
+    }
+
+    fn definition(&mut self, node: &Node<'_, J>) -> Option<BlockKind> {
+        let terms = vec![some(self.text(node, &["term", "title"]))?];
+        let definitions = vec![Column { blocks: self.body(node, &["description", "definition", "text"]) }];
+        Some(BlockKind::Definitions { items: vec![Definition { terms, definitions }] })
+    }
+
+    fn group(&mut self, node: &Node<'_, J>) -> Option<BlockKind> {
+        let title = self.text(node, &TITLE);
+        Some(BlockKind::Group { title, blocks: some_list(self.body(node, &BODY))? })
     }
 
     fn paragraph(&mut self, node: &Node<'_, J>, out: &mut Vec<Piece>) {
@@ -240,7 +247,8 @@ impl<J: Json, H: Html> Tree<'_, '_, J, H> {
         if ["columns", "cols"].iter().any(nested) {
             return self.columns(node, out);
         }
-        if let Some(field) = BODY.iter().find(|name| nested(name)) {
+        let holder = BODY.iter().find(|name| nested(name));
+        if let Some(field) = holder {
             let held = self.body(node, &[field]);
             if !held.is_empty() {
                 self.source.note(node.place, Fate::Downgraded, kept);
@@ -248,7 +256,8 @@ impl<J: Json, H: Html> Tree<'_, '_, J, H> {
                 return self.push(BlockKind::Group { title, blocks: held }, node, out);
             }
         }
-        let text = if node.record.kind() == Kind::Object { gathered(node.record) } else { String::new() };
+        // What it holds was read already and came to nothing.
+        let text = if holder.is_some() { plain::own(node.record) } else { gathered(node.record) };
         if text.is_empty() {
             return self.source.dropped(node.place, format_args!("unknown type `{name}`"));
         }
