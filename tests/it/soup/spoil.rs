@@ -50,37 +50,35 @@ const DEEDS: [(&str, fn(&mut Value, &str, &Value, &mut Dice)); 9] = [
 pub(super) fn spoil(document: &mut Value, other: &Value, dice: &mut Dice) -> Vec<String> {
     let mut deeds = Vec::new();
     for _ in 0..=dice.below(6) {
-        let places = places(document);
-        let place = dice.one_of(&places);
+        let place = somewhere(document, dice);
         let (name, deed) = dice.one_of(&DEEDS);
-        deed(document, place, other, dice);
+        deed(document, &place, other, dice);
         deeds.push(format!("{name} at `{place}`"));
     }
     if dice.below(8) == 0 {
-        let places = places(document);
-        let place = dice.one_of(&places);
-        nest(document, place, dice);
+        let place = somewhere(document, dice);
+        nest(document, &place, dice);
         deeds.push(format!("nested at `{place}`"));
     }
     deeds
 }
 
-/// Every place of a value, as JSON pointers.
-fn places(value: &Value) -> Vec<String> {
-    let mut places = vec![String::new()];
-    let mut next = 0;
-    while let Some(place) = places.get(next).cloned() {
-        match value.pointer(&place) {
-            Some(Value::Array(items)) => places.extend((0..items.len()).map(|index| format!("{place}/{index}"))),
-            Some(Value::Object(fields)) => {
-                let escaped = fields.keys().map(|name| name.replace('~', "~0").replace('/', "~1"));
-                places.extend(escaped.map(|name| format!("{place}/{name}")));
+/// Some place of a value, as a JSON pointer: down from the top, and at each step possibly no further.
+fn somewhere(value: &Value, dice: &mut Dice) -> String {
+    let (mut value, mut place) = (value, String::new());
+    while dice.below(8) > 0 {
+        let name = match value {
+            Value::Array(items) if !items.is_empty() => dice.below(items.len()).to_string(),
+            Value::Object(fields) if !fields.is_empty() => {
+                let name = fields.keys().nth(dice.below(fields.len())).unwrap();
+                name.replace('~', "~0").replace('/', "~1")
             }
-            _ => {}
-        }
-        next += 1;
+            _ => break,
+        };
+        value = value.pointer(&format!("/{name}")).unwrap();
+        place = format!("{place}/{name}");
     }
-    places
+    place
 }
 
 fn put(document: &mut Value, place: &str, value: Value) {
@@ -134,8 +132,7 @@ fn double(document: &mut Value, place: &str, _: &Value, dice: &mut Dice) {
 
 /// A part of another document, perhaps of another format.
 fn graft(document: &mut Value, place: &str, other: &Value, dice: &mut Dice) {
-    let places = places(other);
-    let part = other.pointer(dice.one_of(&places).as_str()).cloned().unwrap_or_default();
+    let part = other.pointer(&somewhere(other, dice)).cloned().unwrap_or_default();
     put(document, place, part);
 }
 
