@@ -94,9 +94,9 @@ fn run() {
         let mut document = source.clone();
         let deeds = spoil::spoil(&mut document, other, &mut dice);
         let another = Format::TABLE[dice.below(Format::TABLE.len())].0;
+        let even = number % 2 == 0;
+        let ways = [(*own, false), (*own, true), (None, even), (Some(another), !even)];
         let outcome = thread::scope(|scope| {
-            let even = number % 2 == 0;
-            let ways = [(*own, false), (*own, true), (None, even), (Some(another), !even)];
             let read = || survives(&document, ways);
             let reader = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, read).unwrap();
             reader.join().unwrap()
