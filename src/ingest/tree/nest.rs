@@ -22,8 +22,6 @@ const ALIGN: [(&str, Align); 5] = [
     ("end", Align::End),
 ];
 
-const STATES: [(&str, bool); 2] = [("DONE", true), ("TODO", false)];
-
 impl<J: Json, H: Html> Tree<'_, '_, J, H> {
     pub(super) fn list_of(&mut self, sort: Sort, node: &Node<'_, J>) -> Option<BlockKind> {
         let style = first_string(node.record, &["listType", "style", "tag", "listStyle"]).unwrap_or_default();
@@ -41,9 +39,9 @@ impl<J: Json, H: Html> Tree<'_, '_, J, H> {
                 blocks.extend(line::blocks(pieces));
             }
             let checked = ["checked", "done"].iter().find_map(|name| child.record.field(name)?.boolean());
-            // Atlassian says it in a word.
-            let word = string(child.record, "state").unwrap_or_default();
-            let checked = checked.or(STATES.iter().find(|(name, _)| *name == word).map(|(_, done)| *done));
+            // Atlassian says it in a word; its decisions have another.
+            let word = string(child.record, "state").filter(|_| child.name == "taskItem");
+            let checked = checked.or(word.map(|word| word == "DONE"));
             let checked = checked.filter(|_| !matches!(style.as_str(), "number" | "bullet"));
             add_item(&mut items, Item { blocks, checked });
         });

@@ -34,7 +34,10 @@ const STRINGS: [&str; 24] = [
     "image-abc-1x-",
 ];
 
-const DEEDS: [(&str, fn(&mut Value, &str, &Value, &mut Dice)); 9] = [
+/// Does something to a document at a place, with the help of another document.
+type Deed = fn(&mut Value, &str, &Value, &mut Dice);
+
+const DEEDS: [(&str, Deed); 9] = [
     ("left out", leave_out),
     ("put a string", put_string),
     ("put another type", put_other),
