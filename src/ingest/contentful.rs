@@ -11,7 +11,9 @@ use super::fields::Place;
 use super::source::{Source, at, first_string, items_at};
 use super::tree::{Dialect, Node, Piece, Sort, Tree, find, label, sort_of, string};
 use super::{Json, Kind};
-use crate::model::{Block, BlockKind, Fate, Inline, Text};
+use crate::model::player::player;
+use crate::model::url::Use;
+use crate::model::{Block, BlockKind, Fate, Inline, SafeUrl, Text};
 
 static CONTENTFUL: Dialect = Dialect {
     kind: "nodeType",
@@ -130,7 +132,9 @@ impl<J: Json> Tree<'_, '_, J> {
             return Some((None, id));
         }
         let found = self.linked.find(&id);
-        if found.is_none() {
+        if found.is_none() && id.is_empty() {
+            self.source.dropped(place, "a link without an id");
+        } else if found.is_none() {
             self.source.note(place, Fate::Unresolved, format_args!("`{id}` is not in the source"));
         }
         found.map(|found| (Some(found), id))
@@ -160,21 +164,11 @@ impl<J: Json> Tree<'_, '_, J> {
         if sort != Sort::Unknown {
             return self.emit(sort, node, out);
         }
-        let name = node.name;
-        let title = self.text(node, &["title", "heading", "headline", "name"]);
-        let blocks = self.body(node, &["content", "body", "text", "richText", "copy"]);
-        if !blocks.is_empty() {
-            self.source.note(
-                node.place,
-                Fate::Downgraded,
-                format_args!("unknown type `{name}`: what it holds is kept"),
-            );
-            return self.push(BlockKind::Group { title, blocks }, node, out);
-        }
-        if !files.is_empty() {
-            return self.emit_files(Sort::Media, files, node, out);
-        }
-        match first_string(node.record, &ENTRY_HREF) {
+        let address = first_string(node.record, &ENTRY_HREF);
+        let url = address.and_then(|href| SafeUrl::parse(&href, &self.source.reading.base, Use::Link).ok());
+        match url {
+            _ if !files.is_empty() => self.emit_files(Sort::Media, files, node, out),
+            Some(url) if player(&url).is_some() => self.emit(Sort::Embed, node, out),
             Some(_) => self.emit(Sort::Card, node, out),
             None => self.unknown(node, out),
         }

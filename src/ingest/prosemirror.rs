@@ -7,17 +7,11 @@
 use super::Json;
 use super::fields::Place;
 use super::source::Source;
-use super::tree::{Dialect, Sort, Tree, find};
+use super::tree::{Dialect, Tree, find};
 use crate::model::Block;
 
-static PROSEMIRROR: Dialect = Dialect {
-    kind: "type",
-    children: "content",
-    attributes: "attrs",
-    own: &[("figcaption", Sort::Paragraph)],
-    html: false,
-    lines: false,
-};
+static PROSEMIRROR: Dialect =
+    Dialect { kind: "type", children: "content", attributes: "attrs", own: &[], html: false, lines: false };
 
 /// The blocks of a body.
 pub(super) fn blocks<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {

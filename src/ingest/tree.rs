@@ -6,7 +6,7 @@
 //!
 //! 1. [`Tree::node`] takes one node and looks its type up in [`names`].
 //! 2. [`Tree::emit`] reads it by the [`Sort`] of thing that it is: text in [`line`], lists, tables and what else holds
-//!    nodes in [`nest`] and [`note`], what has only attributes in [`record`], [`media`] and [`cards`].
+//!    nodes in [`nest`] and [`note`], what has only attributes in [`record`], [`media`], [`film`] and [`cards`].
 //! 3. Each yields [`Piece`]s; [`blocks`] sets those that stand in a line into paragraphs.
 //! 4. [`Tree::any`] reads a field of whichever of these formats: they occur inside each other.
 //!
@@ -295,3 +295,6 @@ pub(super) fn count<J: Json>(json: &J, names: &[&str], max: u32) -> u32 {
 pub(super) fn flag<J: Json>(json: &J, names: &[&str]) -> bool {
     names.iter().any(|name| at(json, name).and_then(|value| value.boolean()) == Some(true))
 }
+
+#[cfg(test)]
+mod tests;

@@ -6,5 +6,6 @@ mod documents;
 mod fixtures;
 mod messages;
 mod schema;
+mod soup;
 mod specimen;
 mod tidy;

@@ -5,7 +5,7 @@ use super::record::{BODY, TITLE, paragraph, some, some_list};
 use super::{Node, Piece, Tree, find, first_string, flag, label};
 use crate::ingest::Json;
 use crate::ingest::fields::Place;
-use crate::model::block::{LinkItem, Tone};
+use crate::model::block::{LinkItem, Role, Tone};
 use crate::model::url::Use;
 use crate::model::{Block, BlockKind, Card, Image, SafeUrl, Text};
 
@@ -28,7 +28,18 @@ const HREF: [&str; 9] =
     ["buttonUrl", "productUrl", "url", "link", "href", "link.url", "teaser.url", "canonicalUrl", "fields.url"];
 
 impl<J: Json> Tree<'_, '_, J> {
-    pub(super) fn card(&mut self, node: &Node<'_, J>) -> Option<Card> {
+    /// A card, and what is remarked on it.
+    pub(super) fn card_of(&mut self, node: &Node<'_, J>, out: &mut Vec<Piece>) {
+        match self.card(node) {
+            Some(card) => self.push(BlockKind::Card(Box::new(card)), node, out),
+            None => self.source.dropped(node.place, "a card without title or address"),
+        }
+        if let Some(text) = some(self.text(node, &["caption"])) {
+            out.push(Piece::Block(note(text)));
+        }
+    }
+
+    fn card(&mut self, node: &Node<'_, J>) -> Option<Card> {
         let record = node.record;
         let titles = [
             "teaserTitleOverride",
@@ -119,6 +130,16 @@ impl<J: Json> Tree<'_, '_, J> {
         if blocks.is_empty() {
             blocks.extend(some(std::mem::take(&mut title)).map(paragraph));
         }
+        // A box around one card is that card.
+        if let [Block { kind: BlockKind::Group { title: inner, blocks: held }, .. }] = blocks.as_mut_slice()
+            && title.is_empty()
+        {
+            title = std::mem::take(inner);
+            blocks = std::mem::take(held);
+        }
+        // What a document is, and where it is from.
+        let about = ["source", "tag"].map(|name| self.text(node, &[name]));
+        blocks.extend(about.into_iter().filter_map(some).map(note));
         Some(BlockKind::Callout { title, icon, tone: tone.map(|(_, tone)| *tone), blocks: some_list(blocks)? })
     }
 
@@ -156,6 +177,10 @@ impl<J: Json> Tree<'_, '_, J> {
             self.push(BlockKind::Group { title, blocks }, node, out);
         }
     }
+}
+
+fn note(text: Text) -> Block {
+    BlockKind::Paragraph { text, role: Some(Role::Note), drop_cap: false }.into()
 }
 
 fn picture(src: SafeUrl) -> BlockKind {

@@ -30,7 +30,7 @@ impl<J: Json> Tree<'_, '_, J> {
             sources.extend(self.files(node, path));
         }
         if sources.is_empty() {
-            let mime = first_string(record, &["mimeType", "mime", "contentType", "asset.mimeType"]);
+            let mime = first_string(record, &["mimeType", "mime", "contentType", "asset.mimeType", "file.contentType"]);
             let file = self.address(node, &media::ADDRESS);
             sources.extend(file.map(|src| Source { src, mime, width: 0, media: None }));
         }

@@ -65,7 +65,7 @@ pub(super) const WIDTH: [&str; 8] = [
     "picture.fallbackImage.width",
     "media.width",
     "picture.images[0].width",
-    "fields.file.details.image.width",
+    "file.details.image.width",
 ];
 pub(super) const HEIGHT: [&str; 8] = [
     "height",
@@ -75,7 +75,7 @@ pub(super) const HEIGHT: [&str; 8] = [
     "picture.fallbackImage.height",
     "media.height",
     "picture.images[0].height",
-    "fields.file.details.image.height",
+    "file.details.image.height",
 ];
 
 /// Largest side of a picture, in CSS pixels, that is believed.
@@ -168,6 +168,23 @@ impl<J: Json> Tree<'_, '_, J> {
         }
     }
 
+    /// A picture with a caption beside it.
+    pub(super) fn figure(&mut self, node: &Node<'_, J>, out: &mut Vec<Piece>) {
+        let first = out.len();
+        let mut caption = Text::default();
+        self.each(node, &mut |tree, sort, child| match sort {
+            Sort::Caption => caption = line::one_line(tree.held(child)),
+            _ => tree.node(child.json, child.place, child.depth, out),
+        });
+        if caption.is_empty() {
+            return;
+        }
+        match out.get_mut(first) {
+            Some(Piece::Block(Block { kind: BlockKind::Image(image), .. })) => image.caption = caption,
+            _ => out.push(Piece::Block(paragraph(caption))),
+        }
+    }
+
     /// Pictures, in a list or as nodes.
     pub(super) fn gallery(&mut self, node: &Node<'_, J>) -> Option<BlockKind> {
         let mut images = Vec::new();
@@ -205,19 +222,21 @@ impl<J: Json> Tree<'_, '_, J> {
             let node = Node { json: record, name: "image", place: at, record, at, depth: node.depth + 1 };
             images.extend(self.image(&node));
         }
-        let caption = if own { Text::default() } else { self.text(node, &["caption", "title"]) };
+        let said = ["caption", "title", "standfirst"].map(|name| self.text(node, &[name]));
+        let caption = line::one_line(said.into_iter().filter_map(some).map(paragraph).collect());
         Some(BlockKind::Gallery { images: some_list(images)?, caption })
     }
 
     /// What an object that stands for a file is, by its type.
     pub(in crate::ingest) fn media(&mut self, node: &Node<'_, J>, out: &mut Vec<Piece>) {
         let mime = first_string(node.record, &["mimeType", "contentType", "mime", "file.contentType", "type"]);
-        let name = mime.as_deref().and_then(|mime| mime.split('/').next()).unwrap_or("image").to_owned();
-        let sort = match sort(&name, &[]) {
+        let name = mime.as_deref().and_then(|mime| mime.split('/').next()).unwrap_or_default();
+        let sort = match sort(name, &[]) {
             sort @ (Sort::Image | Sort::Video | Sort::Audio) => sort,
-            _ => Sort::File,
+            _ if mime.as_deref().is_some_and(|mime| mime.contains('/')) => Sort::File,
+            _ => Sort::Image,
         };
-        self.emit(sort, &Node { name: &name, ..*node }, out);
+        self.emit(sort, &Node { name, ..*node }, out);
     }
 
     /// A file in the library of the system (Payload), resolved or not.

@@ -38,19 +38,20 @@ impl<J: Json> Tree<'_, '_, J> {
                 blocks.extend(line::blocks(pieces));
             }
             let checked = ["checked", "done"].iter().find_map(|name| child.record.field(name)?.boolean());
-            // Atlassian says it in a word.
-            let checked = checked.or_else(|| Some(string(child.record, "state")? == "DONE"));
+            // Atlassian says it in a word; its decisions have another.
+            let word = string(child.record, "state").filter(|_| child.name == "taskItem");
+            let checked = checked.or(word.map(|word| word == "DONE"));
             let checked = checked.filter(|_| !matches!(style.as_str(), "number" | "bullet"));
             add_item(&mut items, Item { blocks, checked });
         });
-        self.listed_items(node.record, node.at, node.depth, &mut items);
+        self.listed_items(ordered, node.record, node.at, node.depth, &mut items);
         let start = find(node.record, &["start", "order", "meta.start"]).and_then(|(value, _)| value.numeric());
         let start = start.filter(|start| ordered && *start != 1.0).map(|start| start as i32);
         Some(BlockKind::List { ordered, start, items: some_list(items)? })
     }
 
     /// The items of a list that is all attributes (Editor.js): strings, or objects that may hold items themselves.
-    fn listed_items(&mut self, record: &J, place: &Place<'_>, depth: usize, items: &mut Vec<Item>) {
+    fn listed_items(&mut self, ordered: bool, record: &J, place: &Place<'_>, depth: usize, items: &mut Vec<Item>) {
         let Some(list) = record.field("items") else { return };
         let place = Place::Field(place, "items");
         for index in 0..list.len() {
@@ -63,17 +64,17 @@ impl<J: Json> Tree<'_, '_, J> {
             }
             let mut blocks = self.cell(&value, &place, depth + 1);
             let mut inner = Vec::new();
-            self.listed_items(&value, &place, depth + 1, &mut inner);
+            self.listed_items(ordered, &value, &place, depth + 1, &mut inner);
             if !inner.is_empty() {
                 // Sublists have the style of the whole.
-                blocks.push(BlockKind::List { ordered: false, start: None, items: inner }.into());
+                blocks.push(BlockKind::List { ordered, start: None, items: inner }.into());
             }
             let checked = ["checked", "meta.checked"].iter().find_map(|name| at(&value, name)?.boolean());
             add_item(items, Item { blocks, checked });
         }
     }
 
-    pub(super) fn table(&mut self, node: &Node<'_, J>) -> Option<Table> {
+    pub(super) fn table(&mut self, node: &Node<'_, J>) -> Option<BlockKind> {
         let mut table = Table { caption: self.text(node, &["caption", "title"]), ..Table::default() };
         let mut rows = Vec::new();
         self.each(node, &mut |tree, sort, child| match sort {
@@ -100,7 +101,7 @@ impl<J: Json> Tree<'_, '_, J> {
         let head = if head == rows.len() { 0 } else { head };
         table.body = rows.split_off(head);
         table.head = rows;
-        (!table.body.is_empty()).then_some(table)
+        (!table.body.is_empty()).then_some(BlockKind::Table(table))
     }
 
     fn has_rows(&mut self, node: &Node<'_, J>) -> bool {
@@ -256,7 +257,9 @@ impl<J: Json> Tree<'_, '_, J> {
             let title =
                 if child.record.field("date").is_some() { tree.text(child, &["title"]) } else { Text::default() };
             let blocks = tree.body(child, &BODY);
-            items.push(Event { time, title, blocks, datetime: None });
+            if !time.is_empty() || !blocks.is_empty() {
+                items.push(Event { time, title, blocks, datetime: None });
+            }
         });
         let timeline = BlockKind::Timeline { items: some_list(items)? };
         Some(match some(self.text(node, &TITLE)) {

@@ -3,7 +3,7 @@
 use crate::ingest::{Json, Kind};
 
 /// The fields in which text can stand, in reading order.
-const TEXT_FIELDS: [&str; 27] = [
+const TEXT_FIELDS: [&str; 29] = [
     "term",
     "title",
     "heading",
@@ -27,6 +27,8 @@ const TEXT_FIELDS: [&str; 27] = [
     "blocks",
     "body",
     "items",
+    "columns",
+    "cols",
     "rows",
     "cells",
     "description",
@@ -43,6 +45,12 @@ pub(in crate::ingest) fn gathered<J: Json>(json: &J) -> String {
         out.push_str(&text);
     });
     out.trim().to_owned()
+}
+
+/// The texts of an object itself, and not of what it holds.
+pub(super) fn own<J: Json>(json: &J) -> String {
+    let texts = TEXT_FIELDS.iter().filter_map(|name| json.field(name)?.string());
+    texts.collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
 /// The lines of source code: its texts as they are, with line feeds where the tree has breaks.
@@ -77,7 +85,11 @@ fn is_break<J: Json>(value: &J) -> bool {
 fn push_children<J: Json>(value: &J, stack: &mut Vec<J>) {
     match value.kind() {
         Kind::Array => stack.extend((0..value.len()).rev().filter_map(|index| value.item(index))),
-        Kind::Object => stack.extend(TEXT_FIELDS.iter().rev().filter_map(|name| value.field(name))),
+        Kind::Object => {
+            let names = value.names();
+            let known = TEXT_FIELDS.iter().rev().filter(|known| names.iter().any(|name| name == *known));
+            stack.extend(known.filter_map(|name| value.field(name)));
+        }
         _ => {}
     }
 }

@@ -1,7 +1,7 @@
 //! Which reader takes which sort of node, and the blocks whose attributes say everything: code, facts, HTML, formulas.
 
-use super::names::Sort;
-use super::{Node, Piece, Tree, count, find, first_string, gathered, label, plain, string};
+use super::names::{Sort, key};
+use super::{Node, Piece, Tree, blocks, count, find, first_string, gathered, label, plain, string};
 use crate::ingest::fields::Place;
 use crate::ingest::{Json, Kind};
 use crate::model::block::{Column, Definition, Math};
@@ -55,6 +55,8 @@ impl<J: Json> Tree<'_, '_, J> {
             Sort::Cell | Sort::HeadCell | Sort::Column => self.children(node, out),
             Sort::Paragraph => self.paragraph(node, out),
             Sort::Heading(level) => self.heading(level, node, out),
+            Sort::Card => self.card_of(node, out),
+            Sort::Figure => self.figure(node, out),
             Sort::Columns => self.columns(node, out),
             Sort::Header => self.header(node, out),
             Sort::Product => self.product(node, out),
@@ -80,40 +82,46 @@ impl<J: Json> Tree<'_, '_, J> {
         }
     }
 
+    /// Each arm is a call and nothing else: this function is in the way down through everything that is nested, and the
+    /// parts of a block would take 10 KB of stack in it.
     fn block(&mut self, sort: Sort, node: &Node<'_, J>) -> Option<BlockKind> {
-        Some(match sort {
-            Sort::Quote => self.quote(node, false)?,
-            Sort::Pull => self.quote(node, true)?,
-            Sort::List | Sort::Bullets | Sort::Numbers => self.list_of(sort, node)?,
-            Sort::Table => BlockKind::Table(self.table(node)?),
-            Sort::Details => self.details(node)?,
-            Sort::Timeline => self.timeline(node)?,
-            Sort::Facts => self.facts(node)?,
-            Sort::Fact => self.fact(node)?,
-            Sort::Definition => {
-                let terms = vec![some(self.text(node, &["term", "title"]))?];
-                let definitions = vec![Column { blocks: self.body(node, &["description", "definition", "text"]) }];
-                BlockKind::Definitions { items: vec![Definition { terms, definitions }] }
-            }
-            Sort::Code => self.code(node)?,
-            Sort::Rule => BlockKind::Divider {},
-            Sort::Display => BlockKind::Math(self.formula(node, true)?),
-            Sort::Image => BlockKind::Image(self.image(node)?),
-            Sort::Gallery => self.gallery(node)?,
-            Sort::Embed => self.embed(node)?,
-            Sort::Video => self.player(node, true)?,
-            Sort::Audio => self.player(node, false)?,
-            Sort::File => self.file(node)?,
-            Sort::Card => BlockKind::Card(Box::new(self.card(node)?)),
-            Sort::Callout | Sort::Action => self.callout(node, sort == Sort::Action)?,
-            Sort::Button => self.button(node)?,
-            Sort::Markdown => self.markdown(node)?,
-            Sort::Paywall => BlockKind::Paywall { text: Text::default(), href: None },
-            _ => {
-                let title = self.text(node, &TITLE);
-                BlockKind::Group { title, blocks: some_list(self.body(node, &BODY))? }
-            }
-        })
+        match sort {
+            Sort::Quote => self.quote(node, false),
+            Sort::Pull => self.quote(node, true),
+            Sort::List | Sort::Bullets | Sort::Numbers => self.list_of(sort, node),
+            Sort::Table => self.table(node),
+            Sort::Details => self.details(node),
+            Sort::Timeline => self.timeline(node),
+            Sort::Facts => self.facts(node),
+            Sort::Fact => self.fact(node),
+            Sort::Definition => self.definition(node),
+            Sort::Code => self.code(node),
+            Sort::Rule => Some(BlockKind::Divider {}),
+            Sort::Display => self.formula(node, true).map(BlockKind::Math),
+            Sort::Image => self.image(node).map(BlockKind::Image),
+            Sort::Gallery => self.gallery(node),
+            Sort::Embed => self.embed(node),
+            Sort::Video => self.player(node, true),
+            Sort::Audio => self.player(node, false),
+            Sort::File => self.file(node),
+            Sort::Callout => self.callout(node, false),
+            Sort::Action => self.callout(node, true),
+            Sort::Button => self.button(node),
+            Sort::Markdown => self.markdown(node),
+            Sort::Paywall => Some(BlockKind::Paywall { text: Text::default(), href: None }),
+            _ => self.group(node),
+        }
+    }
+
+    fn definition(&mut self, node: &Node<'_, J>) -> Option<BlockKind> {
+        let terms = vec![some(self.text(node, &["term", "title"]))?];
+        let definitions = vec![Column { blocks: self.body(node, &["description", "definition", "text"]) }];
+        Some(BlockKind::Definitions { items: vec![Definition { terms, definitions }] })
+    }
+
+    fn group(&mut self, node: &Node<'_, J>) -> Option<BlockKind> {
+        let title = self.text(node, &TITLE);
+        Some(BlockKind::Group { title, blocks: some_list(self.body(node, &BODY))? })
     }
 
     fn paragraph(&mut self, node: &Node<'_, J>, out: &mut Vec<Piece>) {
@@ -200,6 +208,8 @@ impl<J: Json> Tree<'_, '_, J> {
             return self.source.dropped(node.place, "a block without fields");
         };
         let name = string(&fields, "blockType").unwrap_or_default();
+        // In a line a formula is one of its words.
+        let name = if node.name == "inlineBlock" && key(&name) == "math" { "inlinemath".to_owned() } else { name };
         self.record_of(&name, &fields, &Place::Field(node.at, "fields"), node.depth + 1, out);
     }
 
@@ -216,16 +226,37 @@ impl<J: Json> Tree<'_, '_, J> {
 
     /// A type that is not known: what it holds stays as it is, what only its attributes say as text.
     pub(in crate::ingest) fn unknown(&mut self, node: &Node<'_, J>, out: &mut Vec<Piece>) {
-        let name = node.name;
+        let name = if node.name.is_empty() { "none" } else { node.name };
+        let kept = format_args!("unknown type `{name}`: what it holds is kept");
         if self.has_children(node) {
-            self.source.note(
-                node.place,
-                Fate::Downgraded,
-                format_args!("unknown type `{name}`: what it holds is kept"),
-            );
-            return self.children(node, out);
+            self.source.note(node.place, Fate::Downgraded, kept);
+            let mut held = Vec::new();
+            self.children(node, &mut held);
+            // Between words it belongs to their line.
+            let inline = self.label || matches!(out.last(), Some(Piece::Inline(_)));
+            return match inline {
+                true => out.append(&mut held),
+                false => out.extend(blocks(held).into_iter().map(Piece::Block)),
+            };
         }
-        let text = if node.record.kind() == Kind::Object { gathered(node.record) } else { String::new() };
+        let nested = |name: &&str| {
+            let value = node.record.field(name);
+            value.is_some_and(|value| matches!(value.kind(), Kind::Array | Kind::Object))
+        };
+        if ["columns", "cols"].iter().any(nested) {
+            return self.columns(node, out);
+        }
+        let holder = BODY.iter().find(|name| nested(name));
+        if let Some(field) = holder {
+            let held = self.body(node, &[field]);
+            if !held.is_empty() {
+                self.source.note(node.place, Fate::Downgraded, kept);
+                let title = self.text(node, &TITLE);
+                return self.push(BlockKind::Group { title, blocks: held }, node, out);
+            }
+        }
+        // What it holds was read already and came to nothing.
+        let text = if holder.is_some() { plain::own(node.record) } else { gathered(node.record) };
         if text.is_empty() {
             return self.source.dropped(node.place, format_args!("unknown type `{name}`"));
         }
