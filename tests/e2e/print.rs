@@ -86,3 +86,14 @@ async fn a_closed_article_fills_as_many_pages_as_an_open_one() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn where_it_came_from_is_said_on_paper_alone() {
+    scene(async |tab| {
+        open_closed(tab, "tide-mill").await;
+        tab.wait("!t.shown(document.querySelector('.print-source'))").await;
+        on_paper(tab).await;
+        tab.wait("t.shown(document.querySelector('.print-source'))").await;
+    })
+    .await;
+}

@@ -4,6 +4,7 @@ use crate::specimen;
 use gatefold::config::{OPTIONS, Place};
 use gatefold::error::{ErrorKind, LoadError};
 use gatefold::ingest::Extras;
+use gatefold::ingest::format::Format;
 use serde_json::Value;
 use std::path::Path;
 
@@ -98,6 +99,16 @@ fn the_table_of_properties_is_that_of_the_style_sheets() {
         let (_, default) = read.iter().find(|(name, _)| name == row[0]).unwrap();
         assert_eq!(row[2], code(default), "{}", row[0]);
     }
+}
+
+#[test]
+fn the_table_of_formats_names_every_format() {
+    let rows = rows("Formats");
+    let names: Vec<_> = rows.iter().flat_map(|row| row[1].split(", ")).collect();
+    for (_, name) in Format::TABLE {
+        assert!(names.contains(&code(name).as_str()), "{name}");
+    }
+    assert_eq!(names.len(), Format::TABLE.len() + 1, "the last row is that of house formats");
 }
 
 #[test]
