@@ -67,8 +67,7 @@ export function split(raw) {
       const bytes = optimize(readFileSync(join(cut, file)), smallest).wasm;
       // What several parts need goes into chunks of its own. Where the rest of the program has it all, they are empty.
       const name = file.replace(/^split_|\.wasm$/g, "");
-      const imports = WebAssembly.Module.imports(new WebAssembly.Module(bytes));
-      if (imports.every(({ name }) => name === "memory")) continue;
+      if (isEmpty(bytes)) continue;
       names.set(name, `${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.wasm`);
       parts.set(names.get(name), bytes);
     }
@@ -78,6 +77,22 @@ export function split(raw) {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** @param {Buffer} wasm @returns {boolean} whether it has neither code nor data nor entries for the table */
+function isEmpty(wasm) {
+  for (let at = 8; at < wasm.length; ) {
+    const section = wasm[at++];
+    // Elements, code, data (WebAssembly, §5.5.2).
+    if ([9, 10, 11].includes(section)) return false;
+    let size = 0;
+    for (let shift = 0, byte = 0x80; byte & 0x80; shift += 7) {
+      byte = wasm[at++];
+      size += (byte & 0x7f) * 2 ** shift;
+    }
+    at += size;
+  }
+  return true;
 }
 
 /**
