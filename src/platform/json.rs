@@ -145,11 +145,12 @@ impl Json for JsJson {
             return None;
         }
         let value = js_sys::Reflect::get(&self.0, &JsValue::from_str(name)).ok()?;
-        (!value.is_null() && !value.is_undefined()).then_some(Self(value))
+        // A list has methods, which are no fields of anything that was parsed.
+        (!value.is_null() && !value.is_undefined() && !value.is_function()).then_some(Self(value))
     }
 
     fn names(&self) -> Vec<String> {
-        if !self.0.is_object() {
+        if !self.0.is_object() || self.as_array().is_some() {
             return Vec::new();
         }
         let names = js_sys::Object::keys(self.0.unchecked_ref::<js_sys::Object>());
