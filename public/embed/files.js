@@ -1,0 +1,14 @@
+// The files that belong to the loader. The build puts their names in the place of the marks.
+
+export const VERSION = "%VERSION%";
+export const GLUE = "%GLUE%";
+export const WASM = "%WASM%";
+export const STYLE = "%STYLE%";
+/** What nothing needs at first: cards, sharing, paper. */
+export const LATE = "%PRINT%";
+
+/** Where the files are: beside the loader, unless the page has moved them. */
+export const place = { base: import.meta.url };
+
+/** @param {string} name @returns {string} its address */
+export const at = (name) => new URL(name, new URL(place.base, document.baseURI)).href;
