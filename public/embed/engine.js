@@ -1,13 +1,13 @@
 // The WebAssembly, which all elements of the page share.
 //
 // 1. `start` fetches it and its glue, in parallel, and checks what the server sends.
-// 2. Each element has a `Seat`, through which it calls. After a panic nothing in it can be relied on, so whatever is thrown, the instance is lost:
+// 2. `call` calls into it. After a panic nothing in it can be relied on, so whatever is thrown, the instance is lost:
 //    then each of its elements is told, and takes its part of the page back without asking it.
 // 3. A panic outside a call, in a listener or a promise of the instance, is heard by the page's two listeners.
 // 4. The next `start` makes a fresh instance: to the browser, the same glue with another fragment is another module.
 
 import { GLUE, WASM, at } from "./files.js";
-import { quiet } from "./later.js";
+import { quiet } from "./quiet.js";
 
 /**
  * The glue: what src/embed.rs exports.
@@ -20,12 +20,30 @@ import { quiet } from "./later.js";
  */
 
 /**
- * What `gatefold-error` tells.
- * @typedef {{ code: string, message: string, object: string, cause: string, retryable: boolean, online: boolean }} Failure
+ * One instance.
+ * @typedef {object} Engine
+ * @property {string} script where it comes from, as stacks have it
+ * @property {string} binary
+ * @property {Set<Seat>} seats
+ * @property {Promise<Glue>} started fails with a `Failure`
+ * @property {Glue} [glue] once it is started, unless it is lost
  */
 
-/** The smallest module there is: magic number and version. */
-const EMPTY = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0);
+/**
+ * What an element holds of an instance.
+ * @typedef {object} Seat
+ * @property {Engine} engine
+ * @property {number} [handle] of its reader
+ * @property {(error: Failure, restart: boolean) => void} lost
+ * @property {boolean} [ready] its article was complete
+ * @property {string} [src] what Rust was told last
+ * @property {boolean} [inline] Rust was given an article besides
+ */
+
+/**
+ * What `gatefold-error` tells.
+ * @typedef {{ code: string, message: string, object: string, cause: string, retryable: boolean }} Failure
+ */
 
 /** At most so many automatic restarts in so many milliseconds. */
 const RESTARTS = 2;
@@ -34,157 +52,120 @@ const MINUTE = 60_000;
 /** @type {Engine | undefined} */
 let current;
 let launched = 0;
-/** @type {number[]} */
-let restarts = [];
+let restarts = 0;
 
-/** @param {string} code @param {string} object @param {unknown} cause @returns {Failure} */
+/** @param {string} code @param {string} object @param {any} cause @returns {Failure} */
 export function failure(code, object, cause, retryable = true) {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return { code, message: `${object}: ${reason}`, object, cause: reason, retryable, online: navigator.onLine };
-}
-
-/** What an element holds of an instance. */
-export class Seat {
-  handle = -1;
-  /** Its article was complete. */
-  ready = false;
-  /** The `src` that Rust was told last. @type {string | undefined} */
-  src;
-  /** Rust was given an article besides. */
-  inline = false;
-
-  /** @param {Engine} engine @param {(error: Failure, restart: boolean) => void} lost */
-  constructor(engine, lost) {
-    this.engine = engine;
-    this.lost = lost;
-  }
-
-  /**
-   * @template T
-   * @param {(glue: Glue, handle: number) => T} act
-   * @returns {T | undefined} nothing when the instance is lost
-   */
-  call(act) {
-    const { engine } = this;
-    if (engine.lost || !engine.glue) return;
-    try {
-      return act(engine.glue, this.handle);
-    } catch (cause) {
-      console.error("Gatefold:", cause);
-      engine.lose(cause, this);
-    }
-  }
-
-  /** Gives it back. */
-  leave() {
-    this.call((glue, handle) => glue.unmount(handle));
-    this.engine.seats.delete(this);
-  }
-}
-
-/** One instance. */
-class Engine {
-  /** @type {Set<Seat>} */
-  seats = new Set();
-  lost = false;
-  /** @type {Glue | undefined} */
-  glue;
-
-  /** @param {number} number of it, from 0 */
-  constructor(number) {
-    this.script = at(GLUE) + (number ? `#${number}` : "");
-    // No browser has the fragment of a WebAssembly in its stacks, but the query.
-    this.binary = at(WASM) + (number ? `?${number}` : "");
-    /** Fails with a `Failure`. */
-    this.started = quiet(
-      this.#start().catch((error) => {
-        if (current === this) current = undefined;
-        const told = error instanceof Error ? failure("engine-failed", this.binary, error) : error;
-        console.error("Gatefold:", told.message);
-        throw told;
-      }),
-    );
-  }
-
-  async #start() {
-    try {
-      // Whether there is WebAssembly and the policy allows it, is better known before than after the download.
-      new WebAssembly.Module(EMPTY);
-    } catch (cause) {
-      throw failure("engine-blocked", "WebAssembly", cause, false);
-    }
-    // Both are on their way at once.
-    const binary = quiet(fetchBinary(this.binary));
-    this.glue = await importGlue(this.script);
-    await this.glue.default({ module_or_path: binary });
-  }
-
-  /** @param {(error: Failure, restart: boolean) => void} lost is told when the instance is @returns {Seat} */
-  seat(lost) {
-    const seat = new Seat(this, lost);
-    this.seats.add(seat);
-    return seat;
-  }
-
-  /** @param {unknown} cause @param {Seat} [culprit] in whose call it was, when that is known */
-  lose(cause, culprit) {
-    if (this.lost) return;
-    this.lost = true;
-    if (current === this) current = undefined;
-    const seats = [...this.seats];
-    // One that was not complete may well have been the culprit.
-    const innocent = seats.filter((seat) => seat.ready && seat !== culprit && seats[1]);
-    const now = performance.now();
-    restarts = restarts.filter((time) => now - time < MINUTE);
-    const again = restarts.length < RESTARTS;
-    if (again && innocent[0]) restarts.push(now);
-    const error = failure("crashed", "Gatefold", cause);
-    for (const seat of seats) seat.lost(error, again && innocent.includes(seat));
-  }
+  cause = cause?.message ?? `${cause}`;
+  return { code, message: `${object}: ${cause}`, object, cause, retryable };
 }
 
 /** @returns {Engine} the instance of this page, on its way or there */
 export function start() {
+  if (current) return current;
   if (!launched) {
-    addEventListener("error", ({ error }) => heard(error));
-    addEventListener("unhandledrejection", ({ reason }) => heard(reason));
+    addEventListener("error", heard);
+    addEventListener("unhandledrejection", heard);
   }
-  return (current ??= new Engine(launched++));
+  // No browser has the fragment of a WebAssembly in its stacks, but the query.
+  const [script, binary] = launched ? [`${at(GLUE)}#${launched}`, `${at(WASM)}?${launched}`] : [at(GLUE), at(WASM)];
+  launched++;
+  const started = launch(script, binary);
+  const engine = (current = /** @type {Engine} */ ({ script, binary, seats: new Set(), started }));
+  started.then(
+    (glue) => (engine.glue = glue),
+    (error) => {
+      current = undefined;
+      console.error("Gatefold:", error.message);
+    },
+  );
+  return engine;
 }
 
-/** @param {any} error that nobody caught: does it come out of the instance? */
-function heard(error) {
-  const fatal = error instanceof WebAssembly.RuntimeError || /recursion|call stack/.test(error?.message);
-  // An address ends at the position, or it is that of another instance.
-  const names = (/** @type {string} */ address) => String(error.stack).includes(`${address}:`);
-  if (current && fatal && (names(current.script) || names(current.binary))) current.lose(error);
-}
-
-/** @param {string} address @returns {Promise<Response>} as the browser wants it */
-async function fetchBinary(address) {
-  const reply = await fetch(address).catch((cause) => Promise.reject(failure("engine-missing", address, cause)));
-  if (!reply.ok) throw failure("engine-missing", address, `status ${reply.status}`);
-  const type = reply.headers.get("content-type");
-  if (type === "application/wasm") return reply;
-  const cause = wrong(type, "application/wasm");
-  if (/html/.test(`${type}`)) throw failure("engine-missing", address, cause);
-  console.warn(`Gatefold: ${address}: ${cause}`);
-  return new Response(reply.body, { headers: { "content-type": "application/wasm" } });
-}
-
-/** @param {string} address @returns {Promise<Glue>} */
-async function importGlue(address) {
+/** @param {string} script @param {string} binary @returns {Promise<Glue>} */
+async function launch(script, binary) {
   try {
-    return await import(address);
+    // Whether there is WebAssembly, and whether the policy allows it, is better known before than after the download.
+    new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
   } catch (cause) {
-    // The browser does not say to scripts what it did not like.
-    const reply = await fetch(address).catch(() => undefined);
-    const type = reply?.headers.get("content-type");
-    if (!reply?.ok) throw failure("engine-missing", address, reply ? `status ${reply.status}` : cause);
-    if (!/javascript/.test(`${type}`)) throw failure("engine-missing", address, wrong(type, "text/javascript"));
-    throw failure("engine-failed", address, cause);
+    throw failure("engine-blocked", "WebAssembly", cause, false);
+  }
+  // Both are on their way at once.
+  const answer = quiet(wasm(binary));
+  try {
+    const glue = await import(script).catch((cause) => explain(script, cause));
+    await glue.default({ module_or_path: answer });
+    return glue;
+  } catch (cause) {
+    throw cause instanceof Error ? failure("engine-failed", binary, cause) : cause;
   }
 }
 
-/** @param {string | null | undefined} type @param {string} needed */
-const wrong = (type, needed) => `sent as ${type || "nothing"}, must be sent as ${needed}`;
+/** @param {string} address @returns {Promise<Response>} the WebAssembly, such that it compiles while it arrives */
+async function wasm(address) {
+  const type = "application/wasm";
+  const { reply, wrong } = await get(address, type);
+  if (!wrong) return reply;
+  console.warn(`Gatefold: ${address}: ${wrong}`);
+  return new Response(reply.body, { headers: { "content-type": type } });
+}
+
+/** @param {string} address @param {unknown} cause why it was not imported; browsers do not say that they dislike the type */
+async function explain(address, cause) {
+  const { wrong } = await get(address, "javascript");
+  throw wrong ? failure("engine-missing", address, wrong) : cause;
+}
+
+/** @param {string} address @param {string} needed */
+async function get(address, needed) {
+  const reply = await fetch(address).catch((cause) => Promise.reject(failure("engine-missing", address, cause)));
+  if (!reply.ok) throw failure("engine-missing", address, reply.status);
+  const type = reply.headers.get("content-type");
+  return { reply, wrong: type?.includes(needed) ? "" : `sent as ${type}, needed as ${needed}` };
+}
+
+/**
+ * Calls into an instance.
+ * @param {Seat | undefined} seat @param {keyof Glue} name @param {any[]} input
+ * @returns {any} nothing when the instance is lost
+ */
+export function call(seat, name, ...input) {
+  const glue = /** @type {any} */ (seat?.engine.glue);
+  try {
+    return glue?.[name](...input);
+  } catch (cause) {
+    console.error("Gatefold:", cause);
+    if (seat) lose(seat.engine, cause, seat);
+  }
+}
+
+/** Gives back what an element has of an instance. @param {Seat | undefined} seat */
+export function leave(seat) {
+  call(seat, "unmount", seat?.handle);
+  seat?.engine.seats.delete(seat);
+}
+
+/** @param {ErrorEvent | PromiseRejectionEvent} event that nobody caught an error: does it come out of the instance? */
+function heard(event) {
+  const error = "reason" in event ? event.reason : event.error;
+  if (!(error instanceof WebAssembly.RuntimeError)) return;
+  // A colon follows, or it is the address of another instance.
+  for (const address of [current?.script, current?.binary]) {
+    if (current && error.stack?.includes(`${address}:`)) lose(current, error);
+  }
+}
+
+/** @param {Engine} engine @param {unknown} cause @param {Seat} [culprit] in whose call it was, when that is known */
+function lose(engine, cause, culprit) {
+  if (engine === current) current = undefined;
+  engine.glue = undefined;
+  const seats = [...engine.seats];
+  // One that was not complete may well have been the culprit.
+  const innocent = restarts < RESTARTS ? seats.filter((seat) => seat.ready && seat !== culprit && seats[1]) : [];
+  if (innocent[0]) {
+    restarts++;
+    setTimeout(() => restarts--, MINUTE);
+  }
+  const error = failure("crashed", "Gatefold", cause);
+  for (const seat of seats) seat.lost(error, innocent.includes(seat));
+}

@@ -7,8 +7,8 @@ export const STYLE = "%STYLE%";
 /** What nothing needs at first: cards, sharing, paper. */
 export const LATE = "%PRINT%";
 
-/** Where the files are: beside the loader, unless the page has moved them. */
-export const place = { base: import.meta.url };
+/** Where they are: beside the loader, unless the page has moved them. */
+export const files = { base: import.meta.url };
 
 /** @param {string} name @returns {string} its address */
-export const at = (name) => new URL(name, new URL(place.base, document.baseURI)).href;
+export const at = (name) => new URL(name, files.base).href;

@@ -1,73 +1,35 @@
 // The style sheets of the shadow roots.
 //
-// 1. Every root adopts the same two sheets, so fifty readers cost one. One is empty until the page is idle.
-// 2. Where a sheet cannot be adopted, or the policy lets it be linked but not fetched, each root gets links instead.
+// 1. Every root adopts the same sheets, so fifty readers cost one; the second comes when the page is idle.
+// 2. Where a sheet cannot be adopted (an old engine, an element that was moved to another document, a policy that lets
+//    it be linked but not fetched), a root gets links instead.
 
 import { LATE, STYLE, at } from "./files.js";
 
-/** @type {Promise<string | undefined> | undefined} */
-let text;
+/** By their names. @type {Record<string, Promise<CSSStyleSheet | undefined>>} */
+const sheets = {};
 
-/** @type {Promise<string | undefined> | undefined} */
-let late;
-
-/** Sheets belong to a document, and an element may be moved to another. @type {Map<Document, CSSStyleSheet[]>} */
-const sheets = new Map();
-
-/** @param {string} name @returns {Promise<string | undefined>} the text of a sheet, if it can be adopted */
+/** @param {string} name @returns {Promise<CSSStyleSheet>} */
 async function load(name) {
-  if (!("adoptedStyleSheets" in Document.prototype)) return;
-  try {
-    const reply = await fetch(at(name));
-    if (reply.ok) return await reply.text();
-  } catch {
-    // It is linked then, and the browser says what is wrong.
+  const sheet = new CSSStyleSheet();
+  const reply = await fetch(at(name));
+  return reply.ok ? sheet.replace(await reply.text()) : Promise.reject(reply.status);
+}
+
+/** @param {ShadowRoot} root @param {string} [name] @returns {Promise<unknown>} when it is there, or known not to come */
+export async function dress(root, name = STYLE) {
+  // One that fails is linked, and the browser says what is wrong.
+  const sheet = await (sheets[name] ??= load(name).catch(() => undefined));
+  if (sheet && root.ownerDocument === document) {
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  } else if (!root.querySelector(`link[href$="${name}"]`)) {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = at(name);
+    root.prepend(link);
+    await new Promise((done) => (link.onload = link.onerror = done));
   }
 }
 
-/** Starts the request for the style sheet. */
-export function loadStyle() {
-  return (text ??= load(STYLE));
-}
-
-/** @param {ShadowRoot} root @param {string} name @returns {Promise<unknown>} when it is there, or known not to come */
-function link(root, name) {
-  const element = document.createElement("link");
-  element.rel = "stylesheet";
-  const loaded = new Promise((resolve) => (element.onload = element.onerror = resolve));
-  element.href = at(name);
-  root.prepend(element);
-  return loaded;
-}
-
-/** @param {ShadowRoot} root @returns {Promise<unknown>} when it is dressed */
-export async function dress(root) {
-  const style = await loadStyle();
-  if (style === undefined) return root.querySelector("link") ?? link(root, STYLE);
-  const owner = root.ownerDocument;
-  let pair = sheets.get(owner);
-  if (!pair) {
-    const Sheet = owner.defaultView?.CSSStyleSheet ?? CSSStyleSheet;
-    pair = [new Sheet(), new Sheet()];
-    pair[0].replaceSync(style);
-    sheets.set(owner, pair);
-    if (late) fill();
-  }
-  root.adoptedStyleSheets = pair;
-}
-
-async function fill() {
-  const style = await late;
-  if (style !== undefined) for (const [, sheet] of sheets.values()) sheet.replaceSync(style);
-}
-
-/** Loads the rest once the page has nothing else to do. @param {ShadowRoot} root */
-export async function dressLate(root) {
-  await new Promise((resolve) => (globalThis.requestIdleCallback ?? setTimeout)(resolve, { timeout: 2000 }));
-  if (await text) {
-    late ??= load(LATE);
-    fill();
-  } else if (root.querySelectorAll("link").length < 2) {
-    link(root, LATE);
-  }
-}
+/** Dresses a root with what can wait. @param {ShadowRoot} root */
+export const dressLate = (root) => (globalThis.requestIdleCallback ?? setTimeout)(() => dress(root, LATE));

@@ -1,84 +1,93 @@
 // What is in the shadow root, and what of it shows.
 //
-// - `root` is what Rust fills.
+// - The root is what Rust fills.
 // - The default slot is what the page wrote between the tags: until there is something better, and again when that fails.
-// - The early title stands in front of `root` until the article does.
+// - The early title stands in front of the root until the article does.
 
-import { element } from "./early.js";
+/**
+ * An element with its attributes and what is in it.
+ * @param {string} name @param {Record<string, string>} [attributes] @param {(Node | string)[]} children
+ */
+export function el(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const key in attributes) made.setAttribute(key, attributes[key]);
+  made.append(...children);
+  return made;
+}
 
-export class Stage {
-  root = element("div", "gatefold");
-  #fallback = document.createElement("slot");
+/** @param {ShadowRoot} shadow of an element */
+export function stageIn(shadow) {
+  const newRoot = () => el("div", { class: "gatefold" });
+  let root = newRoot();
+  const fallback = /** @type {HTMLSlotElement} */ (el("slot"));
   /** @type {HTMLElement | undefined} */
-  #early;
+  let early;
+  shadow.append(el("slot", { name: "before" }), root, fallback, el("slot", { name: "after" }));
 
-  /** @param {ShadowRoot} shadow */
-  constructor(shadow) {
-    const slot = (/** @type {string} */ name) => element("slot", "", "", { name });
-    shadow.append(slot("before"), this.root, this.#fallback, slot("after"));
-  }
+  /** Shows the root, and with it or not what stands between the tags. @param {boolean} whole */
+  const reveal = (whole) => {
+    early?.remove();
+    early = undefined;
+    root.removeAttribute("style");
+    fallback.hidden = !whole;
+  };
 
-  /** Whether something was written between the tags. */
-  get hasFallback() {
-    return this.#fallback.assignedNodes().some((node) =>
-      node.nodeType === 1 ? !(/** @type {Element} */ (node).matches("script,style,template")) : node.textContent?.trim(),
-    );
-  }
+  /** Whether something shows that was written between the tags. */
+  const hasFallback = () => {
+    const says = (/** @type {any} */ node) => (node.matches ? !node.matches("script,style,template") : node.data.trim());
+    return !fallback.hidden && fallback.assignedNodes().some(says);
+  };
 
-  /** Shows `root`, and with it or not what stands between the tags. @param {boolean} fallback */
-  reveal(fallback) {
-    this.#early?.remove();
-    this.#early = undefined;
-    this.root.removeAttribute("style");
-    this.#fallback.hidden = !fallback;
-  }
+  /** Gives the root its width but no height, as long as something else shows. */
+  const hold = () => {
+    if (early || hasFallback()) root.style.cssText = "height:0;overflow:hidden";
+    return root;
+  };
 
-  /** Begins anew, in an element that a lost instance does not know. */
-  clear() {
-    const root = element("div", "gatefold");
-    this.root.replaceWith(root);
-    this.root = root;
-    this.reveal(true);
-  }
+  return {
+    reveal,
+    hold,
 
-  /** Gives the page its scrolling back, as src/platform/page.rs does when a dialog closes. */
-  unlock() {
-    if (!this.root.querySelector("dialog[open]")) return;
-    for (const name of ["overflow", "scrollbar-gutter"]) document.documentElement.style.removeProperty(name);
-  }
+    /** Rust has built something. @param {boolean} failed and it is no article, unless an older one is there still */
+    shown(failed) {
+      reveal(failed && !root.querySelector("article"));
+    },
 
-  /** Gives `root` its width but no height, as long as something else shows. */
-  hold() {
-    if (this.#early || (!this.#fallback.hidden && this.hasFallback)) {
-      this.root.style.cssText = "block-size:0;overflow:hidden;visibility:hidden";
-    }
-  }
+    /** Begins anew, in an element that a lost instance does not know. */
+    clear() {
+      // As src/platform/page.rs gives the page its scrolling back when a dialog closes.
+      const { style } = document.documentElement;
+      if (root.querySelector("dialog[open]")) style.overflow = style.scrollbarGutter = "";
+      const next = newRoot();
+      root.replaceWith(next);
+      root = next;
+      reveal(true);
+    },
 
-  /** @param {HTMLElement} title */
-  preview(title) {
-    this.#early = title;
-    this.hold();
-    this.root.before(title);
-    this.#fallback.hidden = true;
-  }
+    /** @param {HTMLElement} title */
+    preview(title) {
+      early = title;
+      root.before(title);
+      hold();
+      fallback.hidden = true;
+    },
 
-  /**
-   * Says that there is no article. Rust says it better, but it is not there.
-   * @param {string} sentence @param {string} code @param {(() => void) | false} retry
-   */
-  complain(sentence, code, retry) {
-    const failure = element("section", "failure", "", { role: "alert", lang: "en", dir: "ltr" });
-    failure.append(element("p", "failure__title", sentence));
-    if (retry) {
-      const actions = element("p", "failure__actions");
-      const button = element("button", "button button--primary failure__retry", "Try again", { type: "button" });
-      button.onclick = retry;
-      actions.append(button);
-      failure.append(actions);
-    }
-    failure.append(element("p", "failure__code", `Code: ${code}`));
-    const reader = element("div", "reader");
-    reader.append(failure);
-    this.root.append(reader);
-  }
+    /**
+     * Says that there is no article, since Rust cannot.
+     * @param {string} sentence @param {boolean} always also where something stands between the tags
+     * @param {(() => void) | false} retry
+     */
+    complain(sentence, always, retry) {
+      if (!always && hasFallback()) return;
+      const actions = el("p", { class: "failure__actions" });
+      if (retry) {
+        const button = el("button", { type: "button", class: "button button--primary failure__retry" }, "Try again");
+        button.onclick = retry;
+        actions.append(button);
+      }
+      const title = el("p", { class: "failure__title" }, sentence);
+      const failure = el("section", { class: "failure", role: "alert", lang: "en", dir: "ltr" }, title, actions);
+      root.append(el("div", { class: "reader" }, failure));
+    },
+  };
 }

@@ -1,0 +1,294 @@
+// What goes on behind an element: what it is asked for, and when that happens.
+//
+// 1. Every change only says what is `stale`. A burst of changes in one task is looked at once, when it is over
+//    (`settle`), so moving the element within the page changes nothing.
+// 2. `begin` asks for the article and, beside it, for the style and the WebAssembly; once for each `src` or article.
+// 3. `mount` lets Rust build the reader. `host` is all that Rust knows of the element.
+// 4. `fail` is for what Rust cannot tell because it is not there: the page shows as it was written, or a sentence.
+
+import { early } from "./early.js";
+import { call, failure, leave, start } from "./engine.js";
+import { quiet } from "./quiet.js";
+import { dress, dressLate } from "./sheets.js";
+import { stageIn } from "./stage.js";
+
+/** @typedef {import("./engine.js").Failure} Failure */
+/** @typedef {import("./engine.js").Seat} Seat */
+
+/**
+ * One load: an article, or the request for one until Rust takes it.
+ * @typedef {{ given?: unknown, answer?: Promise<Response>, controller?: AbortController, shown?: boolean }} Load
+ */
+
+/** @param {HTMLElement} element */
+export function reader(element) {
+  const shadow = element.attachShadow({ mode: "open" });
+  const stage = stageIn(shadow);
+  const option = (/** @type {string} */ name) => element.getAttribute(name) ?? undefined;
+
+  /** What the property was set to, or what was found between the tags. @type {unknown} */
+  let article;
+  /** The load that is under way or done. @type {Load | undefined} */
+  let load;
+  /** @type {Seat | undefined} */
+  let seat;
+  /** @type {IntersectionObserver | undefined} */
+  let viewport;
+  /** @type {Promise<any>} */
+  let ready;
+  /** What settles it, as long as it is not settled. @type {((value: any) => void)[] | undefined} */
+  let settlers;
+
+  let settling = false;
+  /** Another article is asked for than is there. */
+  let stale = true;
+  /** Options have changed. */
+  let changed = false;
+  /** It is near the viewport, or a method was called. */
+  let near = false;
+  /** A first load has begun; from then on the last of `src` and `article` wins. */
+  let begun = false;
+
+  /** What `ready` said is no longer of interest. */
+  const renew = () => {
+    if (!settlers) ready = quiet(new Promise((...both) => (settlers = both)));
+  };
+
+  /** @param {unknown} detail @param {Failure} [error] */
+  const settleReady = (detail, error) => {
+    renew();
+    settlers?.[error ? 1 : 0](error ? Object.assign(new Error(error.message), error) : detail);
+    settlers = undefined;
+  };
+
+  const refuse = () => settleReady(0, failure("aborted", element.localName, "not in the page", false));
+
+  const schedule = () => {
+    if (stale && element.isConnected) renew();
+    if (!settling) queueMicrotask(settle);
+    settling = true;
+  };
+
+  const outdate = () => {
+    stale = true;
+    schedule();
+  };
+
+  const approach = () => {
+    near = true;
+    schedule();
+  };
+
+  function settle() {
+    settling = false;
+    viewport?.disconnect();
+    if (!element.isConnected) {
+      clear();
+      near = false;
+      stale = true;
+      refuse();
+    } else if (!isDue()) {
+      viewport ??= new IntersectionObserver(
+        (entries) => {
+          if (entries.some((entry) => entry.isIntersecting)) approach();
+        },
+        { rootMargin: "800px" },
+      );
+      viewport.observe(element);
+    } else if (!stale) {
+      if (changed) update();
+    } else if (article === undefined && !option("src") && document.readyState === "loading") {
+      // What will stand between the tags is still on its way.
+      document.addEventListener("DOMContentLoaded", schedule, { once: true });
+    } else {
+      begin();
+    }
+  }
+
+  const isDue = () =>
+    near ||
+    option("loading") === "eager" ||
+    !globalThis.IntersectionObserver ||
+    // A fragment that names nothing in the page may name a section.
+    (/^#[^/!:]/.test(location.hash) && !document.querySelector(":target"));
+
+  /** Lets go of everything of this load. */
+  function clear() {
+    const left = seat;
+    load?.controller?.abort();
+    load = seat = undefined;
+    leave(left);
+    stage.clear();
+  }
+
+  function begin() {
+    if (!begun) article ??= element.querySelector(":scope > script[type='application/json']")?.textContent;
+    begun = true;
+    stale = false;
+    let given = article;
+    try {
+      if (typeof given === "string") given = JSON.parse(given);
+    } catch (cause) {
+      return fail(failure("syntax", "article", cause, false));
+    }
+    // To Rust an address may be the one that it had before the article.
+    if (given == null && load?.given != null) clear();
+    load?.controller?.abort();
+    load = { given };
+    if (given == null) {
+      const src = option("src");
+      if (!src) return fail(failure("refused", "src", "neither `src` nor an article is given", false), "");
+      load.controller = new AbortController();
+      const headers = { accept: "application/json, */*;q=0.5" };
+      // What is wrong with it, Rust tells.
+      load.answer = quiet(fetch(src, { headers, signal: load.controller.signal }));
+    }
+    if (seat) return update();
+    stage.reveal(true);
+    mount(load);
+    preview(load);
+  }
+
+  /** Shows the title as soon as the JSON is there. @param {Load} current */
+  async function preview(current) {
+    try {
+      const reply = await current.answer;
+      if (Number(reply?.headers.get("content-length")) > 1e6) return;
+      const json = reply ? await reply.clone().json() : current.given;
+      await dress(shadow);
+      if (current !== load || current.shown) return;
+      const title = early(json, option("theme"), option("heading-level"));
+      if (title) stage.preview(title);
+    } catch {
+      // Rust reads it again, and tells.
+    }
+  }
+
+  /** @param {Load} current @returns {Promise<void>} */
+  async function mount(current) {
+    const dressed = dress(shadow);
+    const engine = start();
+    try {
+      await engine.started;
+      await dressed;
+    } catch (error) {
+      if (current === load) fail(/** @type {Failure} */ (error));
+      return;
+    }
+    if (current !== load) return;
+    // Lost meanwhile, by another element.
+    if (!engine.glue) return mount(current);
+    /** @type {Seat} */
+    const taken = {
+      engine,
+      lost(error, restart) {
+        if (taken !== seat) return;
+        fail(error, restart ? "" : "The reader stopped.", true);
+        if (restart) outdate();
+      },
+    };
+    seat = taken;
+    engine.seats.add(taken);
+    changed = false;
+    taken.handle = call(taken, "mount", stage.hold(), host(taken));
+  }
+
+  /** What Rust may ask and do; of an instance that is lost nothing is taken any more. @param {Seat} taken */
+  const host = (taken) => ({
+    element,
+    option,
+    answer() {
+      const answer = load?.answer;
+      delete load?.answer;
+      return answer;
+    },
+    controller: () => load?.controller,
+    article: () => load?.given,
+    tell: (/** @type {string} */ name, /** @type {any} */ detail, /** @type {boolean} */ cancelable) =>
+      taken !== seat || tell(name, detail, cancelable),
+    navigate(/** @type {string} */ src) {
+      if (taken === seat) element.setAttribute("src", src);
+    },
+    shown(/** @type {string} */ state) {
+      if (taken !== seat || !load) return;
+      load.shown = true;
+      stage.shown(state === "failed");
+      if (state === "article") dressLate(shadow);
+    },
+  });
+
+  const update = () => {
+    changed = false;
+    call(seat, "update", seat?.handle);
+  };
+
+  /** @param {string} name @param {any} detail @param {boolean} [cancelable] @returns {boolean} false when it is prevented */
+  function tell(name, detail, cancelable) {
+    if (name === "error") settleReady(0, detail);
+    if (name === "ready") {
+      settleReady(detail);
+      if (seat) seat.ready = true;
+    }
+    return element.dispatchEvent(new CustomEvent(`gatefold-${name}`, { detail, cancelable, bubbles: true, composed: true }));
+  }
+
+  /** @param {Failure} error @param {string} [sentence] for who reads, where nothing stands between the tags */
+  function fail(error, sentence = "We couldn’t load this article.", always = false) {
+    clear();
+    if (sentence) stage.complain(sentence, always, error.retryable && outdate);
+    tell("error", error);
+  }
+
+  /** What a method does, unless the element was taken out of the page. @param {() => Promise<any>} act @returns {Promise<any>} */
+  function ask(act) {
+    approach();
+    if (!begun || element.isConnected) return quiet(act());
+    refuse();
+    return ready;
+  }
+
+  renew();
+  return {
+    schedule,
+    ask,
+    ready: () => ready,
+    article: () => article,
+
+    /** @param {unknown} given an article, or its JSON */
+    give(given) {
+      article = given ?? undefined;
+      outdate();
+    },
+
+    /** @param {string} name of an attribute */
+    changed(name) {
+      if (name === "src") {
+        if (begun) article = undefined;
+        stale = true;
+      }
+      changed ||= name !== "loading";
+      schedule();
+    },
+
+    /** Sheets stay behind in the old document. */
+    moved() {
+      if (load) dress(shadow);
+    },
+
+    reload: () =>
+      ask(() => {
+        if (!seat || stale) {
+          if (!load) outdate();
+        } else {
+          renew();
+          // Rust may be the one that is calling: not into it again before it is done.
+          queueMicrotask(() => call(seat, "command", seat?.handle, "reload", ""));
+        }
+        return ready;
+      }),
+
+    /** @param {string} name @param {string} [argument] @returns {Promise<boolean>} whether there was something to do it on */
+    command: (name, argument = "") =>
+      ask(() => ready.then(() => call(seat, "command", seat?.handle, name, `${argument}`) ?? false)),
+  };
+}
