@@ -110,7 +110,7 @@ export function reader(element) {
     option("loading") === "eager" ||
     !globalThis.IntersectionObserver ||
     // A fragment that names nothing in the page may name a section.
-    (/^#[^/!:]/.test(location.hash) && !document.querySelector(":target"));
+    (/^#[^/!:]/.test(location.hash) && !document.getElementById(location.hash.slice(1)));
 
   /** Lets go of everything of this load. */
   function clear() {

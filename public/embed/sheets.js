@@ -16,7 +16,7 @@ async function load(name) {
   return reply.ok ? sheet.replace(await reply.text()) : Promise.reject(reply.status);
 }
 
-/** @param {ShadowRoot} root @param {string} [name] @returns {Promise<unknown>} when it is there, or known not to come */
+/** @param {ShadowRoot} root @param {string} [name] @returns {Promise<void>} when it is there, or known not to come */
 export async function dress(root, name = STYLE) {
   // One that fails is linked, and the browser says what is wrong.
   const sheet = await (sheets[name] ??= load(name).catch(() => undefined));
