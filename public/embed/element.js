@@ -53,7 +53,7 @@ export class GatefoldReader extends Base {
     if (before !== after) this.#reader.changed(name);
   }
 
-  /** @returns {unknown} */
+  /** @returns {any} */
   get article() {
     return this.#reader.article();
   }

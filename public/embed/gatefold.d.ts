@@ -1,0 +1,261 @@
+// Types of `<gatefold-reader>`.
+//
+// `import "gatefold"` registers the element; `import { GatefoldReader } from "gatefold"` is its class. Both name its
+// attributes to React (19) and Svelte as well.
+
+/** Reads an article from JSON and shows it. */
+export class GatefoldReader extends HTMLElement {
+  /** Its version: the first one on a page stays. */
+  static readonly version: string;
+  /** Where the reader's other files are, when they are not beside the loader: an absolute address, ending in a slash. Set it before the first element needs them. */
+  static readonly files: { base: string };
+
+  /** Where the article's JSON is. */
+  src: string;
+  /** Name of the article's format, when it is not to be recognised by itself. */
+  format: string;
+  /** Where the fields of a house format are, as JSON: `{"title": "data.headline"}`. */
+  fields: string;
+  /** Language of the interface, when it is not the page's. */
+  lang: string;
+  /** `auto`, `light`, `dark` or `sepia`. */
+  theme: string;
+  /** Which sections are open at first: `open`, `closed`, `first` or `auto`. */
+  sections: string;
+  /** Whether related articles follow: `on` or `off`. */
+  related: string;
+  /** How many related cards are added at a time, 1–50. */
+  get relatedSize(): string;
+  set relatedSize(value: string | number);
+  /** Whether sharing is offered: `on` or `off`. */
+  share: string;
+  /** Query parameters that are added to shared addresses. */
+  campaign: string;
+  /** What a related card does: `link` or `in-place`. */
+  navigate: string;
+  /** Where an article is edited, with `{id}` for its id. */
+  editHref: string;
+  /** Level of the title, 1–6. */
+  get headingLevel(): string;
+  set headingLevel(value: string | number);
+  /** Whether links inside the article change the page's address: `on` or `off`. */
+  history: string;
+  /** Seconds that a request may take, 1–300. */
+  get timeout(): string;
+  set timeout(value: string | number);
+  /** Bytes that an article may have. */
+  get maxBytes(): string;
+  set maxBytes(value: string | number);
+  /** Whether notes on what could not be shown are listed: `on` or `off`. */
+  diagnostics: string;
+  /** `lazy` waits until the element comes near the viewport; `eager` does not. */
+  loading: string;
+
+  /** The article itself, or its JSON. Of `article` and `src` the one that was set last counts. */
+  get article(): ArticleJson | object | string | undefined;
+  set article(article: ArticleJson | object | string | null | undefined);
+
+  /** Settles with the article that is asked for now: when it is complete, or with why there is none. */
+  readonly ready: Promise<ReadyDetail>;
+
+  /** Shows this article. Settles as `ready` does. */
+  load(article: ArticleJson | object | string): Promise<ReadyDetail>;
+  /** Asks for the same article again. Settles as `ready` does. */
+  reload(): Promise<ReadyDetail>;
+  /** Opens every section. */
+  expandAll(): Promise<boolean>;
+  /** Closes every section. */
+  collapseAll(): Promise<boolean>;
+  /** Opens the section of that id, and goes there; false when there is none. */
+  scrollToSection(id: string): Promise<boolean>;
+  /** Opens the share dialog, about a section or the whole article; false when there is nothing to share. */
+  openShare(section?: string): Promise<boolean>;
+}
+
+/** The article is complete. */
+export interface ReadyDetail {
+  title: string;
+  /** Its canonical address. */
+  url?: string;
+  /** Where its JSON came from. */
+  src: string;
+  /** How many sections it has. */
+  sections: number;
+  /** How long it takes to read. */
+  minutes: number;
+  /** What could not be shown as it was written. */
+  notes: { path: string; fate: "dropped" | "downgraded" | "unresolved"; reason: string }[];
+}
+
+/** There is no article, or no newer one. The errors that promises fail with have the same fields. */
+export interface ErrorDetail {
+  /**
+   * Stays the same in every version: `network`, `timeout`, `http-404` (any status), `html`, `empty`, `syntax`, `too-large`,
+   * `format`, `refused`, `aborted`; `engine-blocked`, `engine-missing`, `engine-failed` where the reader itself could not be
+   * loaded; `crashed`.
+   */
+  code: string;
+  message: string;
+  /** What it is about: an address, mostly. */
+  object: string;
+  cause: string;
+  /** Whether the very same may succeed a moment later. */
+  retryable: boolean;
+  /** Whether the browser believed that it was connected, where that matters. */
+  online?: boolean;
+}
+
+/** The text was scrolled. */
+export interface ProgressDetail {
+  /** How much of it was read, 0–1. */
+  fraction: number;
+}
+
+/** A section was opened or closed. */
+export interface SectionDetail {
+  id: string;
+  open: boolean;
+}
+
+/** A target to share to was chosen. */
+export interface ShareDetail {
+  target: string;
+  title: string;
+  url: string;
+}
+
+/** The list of related articles changed. */
+export interface RelatedDetail {
+  /** How many cards there are. */
+  shown: number;
+  phase: "more" | "loading" | "failed" | "end";
+}
+
+/** A related article was chosen. */
+export interface NavigateDetail {
+  /** Its page. */
+  url?: string;
+  /** Its JSON. */
+  src?: string;
+  title: string;
+}
+
+/** A string, or a list of strings and inline objects. */
+export type TextJson = string | (string | { type: string; text?: TextJson; [field: string]: unknown })[];
+
+/** Article JSON, version 1, as far as most articles need it; `article-1.json` is the whole schema. */
+export interface ArticleJson {
+  gatefold: 1;
+  id?: string;
+  url?: string;
+  language?: string;
+  direction?: "ltr" | "rtl";
+  kicker?: string;
+  title?: TextJson;
+  standfirst?: TextJson;
+  authors?: (string | { name: string; url?: string })[];
+  source?: string;
+  published?: string;
+  updated?: string;
+  tags?: string[];
+  image?: { src: string; alt?: string; width?: number; height?: number; [field: string]: unknown };
+  sections?: { heading?: TextJson; level?: number; id?: string; blocks?: BlockJson[]; [field: string]: unknown }[];
+  footnotes?: { id: string; text?: TextJson; blocks?: BlockJson[] }[];
+  related?: { title?: string; items?: object[]; src?: string };
+  edit?: string;
+  [field: string]: unknown;
+}
+
+/** A paragraph, or any other block. */
+export type BlockJson = TextJson | { type: string; [field: string]: unknown };
+
+/** The element's attributes as they are written in markup. */
+export interface GatefoldReaderAttributes {
+  src?: string;
+  format?: string;
+  fields?: string;
+  lang?: string;
+  theme?: "auto" | "light" | "dark" | "sepia";
+  sections?: "open" | "closed" | "first" | "auto";
+  related?: "on" | "off";
+  "related-size"?: number | string;
+  share?: "on" | "off";
+  campaign?: string;
+  navigate?: "link" | "in-place";
+  "edit-href"?: string;
+  "heading-level"?: 1 | 2 | 3 | 4 | 5 | 6 | "1" | "2" | "3" | "4" | "5" | "6";
+  history?: "on" | "off";
+  timeout?: number | string;
+  "max-bytes"?: number | string;
+  diagnostics?: "on" | "off";
+  loading?: "eager" | "lazy";
+}
+
+/** What JSX and Svelte may write: attributes, the properties that have other names, listeners, and what every element has. */
+export interface GatefoldReaderProps extends GatefoldReaderAttributes {
+  article?: ArticleJson | object | string | null;
+  relatedSize?: number | string;
+  editHref?: string;
+  headingLevel?: number | string;
+  maxBytes?: number | string;
+
+  "ongatefold-ready"?: (event: CustomEvent<ReadyDetail>) => void;
+  "ongatefold-error"?: (event: CustomEvent<ErrorDetail>) => void;
+  "ongatefold-progress"?: (event: CustomEvent<ProgressDetail>) => void;
+  "ongatefold-section"?: (event: CustomEvent<SectionDetail>) => void;
+  "ongatefold-share"?: (event: CustomEvent<ShareDetail>) => void;
+  "ongatefold-related"?: (event: CustomEvent<RelatedDetail>) => void;
+  "ongatefold-navigate"?: (event: CustomEvent<NavigateDetail>) => void;
+
+  // The frameworks' own types are not needed to read this file, so what they add is as wide as it can be.
+  id?: string;
+  class?: any;
+  className?: string;
+  style?: any;
+  slot?: string;
+  part?: string;
+  title?: string;
+  dir?: string;
+  hidden?: boolean;
+  tabIndex?: number;
+  children?: any;
+  key?: any;
+  ref?: any;
+  [attribute: `data-${string}` | `aria-${string}`]: any;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "gatefold-reader": GatefoldReader;
+  }
+
+  // They bubble, so any element may hear them.
+  interface HTMLElementEventMap {
+    "gatefold-ready": CustomEvent<ReadyDetail>;
+    "gatefold-error": CustomEvent<ErrorDetail>;
+    "gatefold-progress": CustomEvent<ProgressDetail>;
+    "gatefold-section": CustomEvent<SectionDetail>;
+    /** Cancelable: the target is not opened then. */
+    "gatefold-share": CustomEvent<ShareDetail>;
+    "gatefold-related": CustomEvent<RelatedDetail>;
+    /** Cancelable: the page goes there itself then. */
+    "gatefold-navigate": CustomEvent<NavigateDetail>;
+  }
+
+  namespace svelteHTML {
+    interface IntrinsicElements {
+      "gatefold-reader": GatefoldReaderProps & {
+        [directive: `on:${string}` | `bind:${string}`]: any;
+      };
+    }
+  }
+}
+
+// @ts-ignore Only where React's types are installed is there something to add to.
+declare module "react" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "gatefold-reader": GatefoldReaderProps;
+    }
+  }
+}

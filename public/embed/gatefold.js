@@ -27,4 +27,6 @@ if (!first) {
 }
 
 /** The element's class, of whichever version came first. */
-export const GatefoldReader = first ?? Own;
+export const GatefoldReader = /** @type {typeof import("./gatefold.js").GatefoldReader} */ (
+  /** @type {unknown} */ (first ?? Own)
+);

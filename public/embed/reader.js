@@ -61,7 +61,7 @@ export function reader(element) {
     settlers = undefined;
   };
 
-  const refuse = () => settleReady(0, failure("aborted", element.localName, "not in the page", false));
+  const retire = () => settleReady(0, failure("aborted", element.localName, "not in the page", false));
 
   const schedule = () => {
     if (stale && element.isConnected) renew();
@@ -86,7 +86,7 @@ export function reader(element) {
       clear();
       near = false;
       stale = true;
-      refuse();
+      retire();
     } else if (!isDue()) {
       viewport ??= new IntersectionObserver(
         (entries) => {
@@ -129,7 +129,7 @@ export function reader(element) {
     try {
       if (typeof given === "string") given = JSON.parse(given);
     } catch (cause) {
-      return fail(failure("syntax", "article", cause, false));
+      return refuse(failure("syntax", "article", cause, false));
     }
     // To Rust an address may be the one that it had before the article.
     if (given == null && load?.given != null) clear();
@@ -137,7 +137,7 @@ export function reader(element) {
     load = { given };
     if (given == null) {
       const src = option("src");
-      if (!src) return fail(failure("refused", "src", "neither `src` nor an article is given", false), "");
+      if (!src) return refuse(failure("refused", "src", "neither `src` nor an article is given", false), "");
       load.controller = new AbortController();
       const headers = { accept: "application/json, */*;q=0.5" };
       // What is wrong with it, Rust tells.
@@ -232,6 +232,12 @@ export function reader(element) {
     return element.dispatchEvent(new CustomEvent(`gatefold-${name}`, { detail, cancelable, bubbles: true, composed: true }));
   }
 
+  /** @param {Failure} error that is the page's own @param {string} [sentence] */
+  const refuse = (error, sentence) => {
+    console.warn("Gatefold:", error.message);
+    fail(error, sentence);
+  };
+
   /** @param {Failure} error @param {string} [sentence] for who reads, where nothing stands between the tags */
   function fail(error, sentence = "We couldn’t load this article.", always = false) {
     clear();
@@ -243,7 +249,7 @@ export function reader(element) {
   function ask(act) {
     approach();
     if (!begun || element.isConnected) return quiet(act());
-    refuse();
+    retire();
     return ready;
   }
 
