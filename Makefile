@@ -23,13 +23,14 @@ serve:
 
 # Cheap ones first. The interface exists only for WebAssembly, most tests only natively, so both are linted.
 check:
-	@tools/setup.sh rust
+	@tools/setup.sh rust node
 	$(CARGO) fmt --check
 	$(CARGO) clippy --locked --all-targets -- -D warnings
 	$(CARGO) clippy --locked $(WASM) --lib --bins -- -D warnings
 	$(CARGO) clippy --locked $(WASM) --lib --bins --features split,embed -- -D warnings
 	$(DOC)
 	$(DOC) $(WASM)
+	. tools/env.sh && tsc -p tools/jsconfig.json
 
 dist:
 	@tools/setup.sh rust web split node

@@ -15,7 +15,7 @@
 //! 5. In a browser, `platform` is the browser behind small functions, `render` builds the document node by node,
 //!    `components` are the interactive views, and `app` is the standalone application.
 //!
-//! 6. Natively, [`cli`] is the command line for publishers.
+//! 6. Natively, `cli` is the command line for publishers.
 //!
 //! Everything up to 4 builds and tests natively.
 
