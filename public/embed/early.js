@@ -1,6 +1,7 @@
 // The title, before the WebAssembly is there to show the article. Only Article JSON is read here; other formats wait.
 //
-// What is built looks as what src/components/article.rs and src/render/header.rs build, so that nothing moves when they do.
+// What is built looks as what src/components/article.rs and src/render/header.rs build, so that nothing moves when they
+// do.
 
 import { el } from "./stage.js";
 
@@ -41,5 +42,6 @@ export function early({ gatefold, title, kicker, standfirst, language, direction
   );
   // It says the script too, by which src/model/script.rs sets the type.
   root.lang = textOf(language ?? "");
-  return el("div", { class: "gatefold", "data-theme": theme ?? "auto" }, el("div", { class: "reader", part: "reader" }, root));
+  const reader = el("div", { class: "reader", part: "reader" }, root);
+  return el("div", { class: "gatefold", "data-theme": theme ?? "auto" }, reader);
 }

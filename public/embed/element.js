@@ -1,12 +1,13 @@
-// The element as the page sees it: attributes, the properties that are the same, and methods. `reader.js` does the rest.
+// The element as the page sees it: attributes, the properties that are the same, and methods. `reader.js` does the
+// rest.
 
 import { VERSION, files } from "./files.js";
 import { reader } from "./reader.js";
 
 /** The attributes, as src/config/options.rs has them. */
 const OPTIONS = (
-  "src format fields lang theme sections related related-size share campaign navigate edit-href heading-level history " +
-  "timeout max-bytes diagnostics loading"
+  "src format fields lang theme sections related related-size share campaign navigate edit-href heading-level " +
+  "history timeout max-bytes diagnostics loading"
 ).split(" ");
 
 /** Where a page is rendered on a server this file may be read, but there are no elements. */

@@ -22,8 +22,7 @@ import { quiet } from "./quiet.js";
 /**
  * One instance.
  * @typedef {object} Engine
- * @property {string} script where it comes from, as stacks have it
- * @property {string} binary
+ * @property {string} script the address of its glue, as stacks have it
  * @property {Set<Seat>} seats
  * @property {Promise<Glue>} started fails with a `Failure`
  * @property {Glue} [glue] once it is started, unless it is lost
@@ -36,8 +35,6 @@ import { quiet } from "./quiet.js";
  * @property {number} [handle] of its reader
  * @property {(error: Failure, restart: boolean) => void} lost
  * @property {boolean} [ready] its article was complete
- * @property {string} [src] what Rust was told last
- * @property {boolean} [inline] Rust was given an article besides
  */
 
 /**
@@ -67,23 +64,22 @@ export function start() {
     addEventListener("error", heard);
     addEventListener("unhandledrejection", heard);
   }
-  // No browser has the fragment of a WebAssembly in its stacks, but the query.
-  const [script, binary] = launched ? [`${at(GLUE)}#${launched}`, `${at(WASM)}?${launched}`] : [at(GLUE), at(WASM)];
+  const script = at(GLUE) + (launched ? `#${launched}` : "");
   launched++;
-  const started = launch(script, binary);
-  const engine = (current = /** @type {Engine} */ ({ script, binary, seats: new Set(), started }));
+  const started = launch(script);
+  const engine = (current = /** @type {Engine} */ ({ script, seats: new Set(), started }));
   started.then(
     (glue) => (engine.glue = glue),
     (error) => {
-      current = undefined;
+      if (engine === current) current = undefined;
       console.error("Gatefold:", error.message);
     },
   );
   return engine;
 }
 
-/** @param {string} script @param {string} binary @returns {Promise<Glue>} */
-async function launch(script, binary) {
+/** @param {string} script @returns {Promise<Glue>} */
+async function launch(script) {
   try {
     // Whether there is WebAssembly, and whether the policy allows it, is better known before than after the download.
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
@@ -91,13 +87,13 @@ async function launch(script, binary) {
     throw failure("engine-blocked", "WebAssembly", cause, false);
   }
   // Both are on their way at once.
-  const answer = quiet(wasm(binary));
+  const answer = quiet(wasm(at(WASM)));
   try {
     const glue = await import(script).catch((cause) => explain(script, cause));
     await glue.default({ module_or_path: answer });
     return glue;
   } catch (cause) {
-    throw cause instanceof Error ? failure("engine-failed", binary, cause) : cause;
+    throw cause instanceof Error ? failure("engine-failed", at(WASM), cause) : cause;
   }
 }
 
@@ -110,7 +106,10 @@ async function wasm(address) {
   return new Response(reply.body, { headers: { "content-type": type } });
 }
 
-/** @param {string} address @param {unknown} cause why it was not imported; browsers do not say that they dislike the type */
+/**
+ * Says why a module was not imported: browsers do not say that they dislike its type.
+ * @param {string} address @param {unknown} cause what they do say
+ */
 async function explain(address, cause) {
   const { wrong } = await get(address, "javascript");
   throw wrong ? failure("engine-missing", address, wrong) : cause;
@@ -149,10 +148,9 @@ export function leave(seat) {
 function heard(event) {
   const error = "reason" in event ? event.reason : event.error;
   if (!(error instanceof WebAssembly.RuntimeError)) return;
-  // A colon follows, or it is the address of another instance.
-  for (const address of [current?.script, current?.binary]) {
-    if (current && error.stack?.includes(`${address}:`)) lose(current, error);
-  }
+  // Only the glue tells one instance from another, and a long stack loses it: then it is the one that is in use.
+  const names = (/** @type {string} */ address) => error.stack?.includes(address);
+  if (current && (names(`${current.script}:`) || (names(at(WASM)) && !names(at(GLUE))))) lose(current, error);
 }
 
 /** @param {Engine} engine @param {unknown} cause @param {Seat} [culprit] in whose call it was, when that is known */

@@ -7,7 +7,10 @@
 export class GatefoldReader extends HTMLElement {
   /** Its version: the first one on a page stays. */
   static readonly version: string;
-  /** Where the reader's other files are, when they are not beside the loader: an absolute address, ending in a slash. Set it before the first element needs them. */
+  /**
+   * Where the reader's other files are, when they are not beside the loader: an absolute address, ending in a slash. Set
+   * it before the first element needs them.
+   */
   static readonly files: { base: string };
 
   /** Where the article's JSON is. */
@@ -90,9 +93,9 @@ export interface ReadyDetail {
 /** There is no article, or no newer one. The errors that promises fail with have the same fields. */
 export interface ErrorDetail {
   /**
-   * Stays the same in every version: `network`, `timeout`, `http-404` (any status), `html`, `empty`, `syntax`, `too-large`,
-   * `format`, `refused`, `aborted`; `engine-blocked`, `engine-missing`, `engine-failed` where the reader itself could not be
-   * loaded; `crashed`.
+   * Stays the same in every version: `network`, `timeout`, `http-404` (any status), `html`, `empty`, `syntax`,
+   * `too-large`, `format`, `refused`, `aborted`; `engine-blocked`, `engine-missing`, `engine-failed` where the reader
+   * itself could not be loaded; `crashed`.
    */
   code: string;
   message: string;
@@ -191,7 +194,7 @@ export interface GatefoldReaderAttributes {
   loading?: "eager" | "lazy";
 }
 
-/** What JSX and Svelte may write: attributes, the properties that have other names, listeners, and what every element has. */
+/** What JSX and Svelte may write: attributes, properties that have other names, listeners, what every element has. */
 export interface GatefoldReaderProps extends GatefoldReaderAttributes {
   article?: ArticleJson | object | string | null;
   relatedSize?: number | string;

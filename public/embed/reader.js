@@ -87,7 +87,7 @@ export function reader(element) {
       near = false;
       stale = true;
       retire();
-    } else if (!isDue()) {
+    } else if (!(near ||= isDue())) {
       viewport ??= new IntersectionObserver(
         (entries) => {
           if (entries.some((entry) => entry.isIntersecting)) approach();
@@ -106,7 +106,6 @@ export function reader(element) {
   }
 
   const isDue = () =>
-    near ||
     option("loading") === "eager" ||
     !globalThis.IntersectionObserver ||
     // A fragment that names nothing in the page may name a section.
@@ -222,14 +221,18 @@ export function reader(element) {
     call(seat, "update", seat?.handle);
   };
 
-  /** @param {string} name @param {any} detail @param {boolean} [cancelable] @returns {boolean} false when it is prevented */
+  /**
+   * Tells the page; false when it prevents what would follow.
+   * @param {string} name @param {any} detail @param {boolean} [cancelable]
+   */
   function tell(name, detail, cancelable) {
     if (name === "error") settleReady(0, detail);
     if (name === "ready") {
       settleReady(detail);
       if (seat) seat.ready = true;
     }
-    return element.dispatchEvent(new CustomEvent(`gatefold-${name}`, { detail, cancelable, bubbles: true, composed: true }));
+    const init = { detail, cancelable, bubbles: true, composed: true };
+    return element.dispatchEvent(new CustomEvent(`gatefold-${name}`, init));
   }
 
   /** @param {Failure} error that is the page's own @param {string} [sentence] */
@@ -245,7 +248,10 @@ export function reader(element) {
     tell("error", error);
   }
 
-  /** What a method does, unless the element was taken out of the page. @param {() => Promise<any>} act @returns {Promise<any>} */
+  /**
+   * What a method does, unless the element was taken out of the page.
+   * @param {() => Promise<any>} act @returns {Promise<any>}
+   */
   function ask(act) {
     approach();
     if (!begun || element.isConnected) return quiet(act());
@@ -278,7 +284,7 @@ export function reader(element) {
 
     /** Sheets stay behind in the old document. */
     moved() {
-      if (load) dress(shadow);
+      if (load) dress(shadow).then(() => dressLate(shadow));
     },
 
     reload: () =>
@@ -293,7 +299,10 @@ export function reader(element) {
         return ready;
       }),
 
-    /** @param {string} name @param {string} [argument] @returns {Promise<boolean>} whether there was something to do it on */
+    /**
+     * Whether there was something to do it on.
+     * @param {string} name @param {string} [argument] @returns {Promise<boolean>}
+     */
     command: (name, argument = "") =>
       ask(() => ready.then(() => call(seat, "command", seat?.handle, name, `${argument}`) ?? false)),
   };

@@ -1,7 +1,8 @@
 // What is in the shadow root, and what of it shows.
 //
 // - The root is what Rust fills.
-// - The default slot is what the page wrote between the tags: until there is something better, and again when that fails.
+// - The default slot is what the page wrote between the tags: until there is something better, and again when that
+//   fails.
 // - The early title stands in front of the root until the article does.
 
 /**
@@ -34,7 +35,8 @@ export function stageIn(shadow) {
 
   /** Whether something shows that was written between the tags. */
   const hasFallback = () => {
-    const says = (/** @type {any} */ node) => (node.matches ? !node.matches("script,style,template") : node.data.trim());
+    const says = (/** @type {any} */ node) =>
+      node.matches ? !node.matches("script,style,template") : node.data.trim();
     return !fallback.hidden && fallback.assignedNodes().some(says);
   };
 
