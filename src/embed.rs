@@ -43,6 +43,8 @@ struct Reader {
     /// Keeps the article when the options change.
     visit: Rc<Visit>,
     shown: Rc<Shown>,
+    /// The request for the article that is on its way.
+    early: Option<Early>,
     /// Everything the reader has registered.
     mounted: Option<Box<dyn std::any::Any>>,
 }
@@ -60,8 +62,9 @@ struct Shown {
 pub fn mount(root: HtmlElement, host: Host) -> u32 {
     let host = Rc::new(host);
     let config = Rc::new(read_config(&host));
-    let mut reader =
-        Reader { root, host, config, visit: Rc::new(Visit::default()), shown: Rc::default(), mounted: None };
+    let early = early(&host);
+    let (visit, shown) = (Rc::new(Visit::default()), Rc::default());
+    let mut reader = Reader { root, host, config, visit, shown, early, mounted: None };
     reader.build();
     READERS.with_borrow_mut(|readers| {
         readers.push(Some(reader));
@@ -75,12 +78,16 @@ pub fn update(number: u32) {
     with(number, |reader| {
         let before = std::mem::replace(&mut reader.config, Rc::new(read_config(&reader.host)));
         let same = Config { theme: before.theme, ..(*reader.config).clone() } == *before;
-        if same && reader.host.article().is_none() {
+        reader.early = early(&reader.host);
+        let asked = reader.early.is_some() || reader.host.article().is_some();
+        if same && !asked {
             // The colours alone need nothing built anew.
             let _ = reader.root.set_attribute("data-theme", reader.config.theme.as_str());
             return;
         }
-        if before.src != reader.config.src || reader.host.article().is_some() {
+        // What is read otherwise has to be read again.
+        let (now, old) = (&reader.config, &before);
+        if asked || (&now.src, &now.format, &now.fields) != (&old.src, &old.format, &old.fields) {
             reader.visit = Rc::new(Visit::default());
         }
         reader.build();
@@ -125,6 +132,11 @@ fn with<T>(number: u32, act: impl FnOnce(&mut Reader) -> T) -> Option<T> {
         }
     });
     Some(result)
+}
+
+fn early(host: &Host) -> Option<Early> {
+    let answer = host.answer()?;
+    Some(Early { answer, abort: host.controller().map_or_else(Abort::new, Abort::of) })
 }
 
 fn read_config(host: &Host) -> Config {

@@ -126,7 +126,8 @@ export function reader(element) {
     stale = false;
     let given = article;
     try {
-      if (typeof given === "string") given = JSON.parse(given);
+      // Rust reads it as what a parser made: no symbols, no cycles, nothing that answers otherwise the next time.
+      if (given != null) given = JSON.parse(typeof given === "string" ? given : JSON.stringify(given));
     } catch (cause) {
       return refuse(failure("syntax", "article", cause, false));
     }
@@ -211,6 +212,8 @@ export function reader(element) {
     shown(/** @type {string} */ state) {
       if (taken !== seat || !load) return;
       load.shown = true;
+      // The early title reads a copy, which would go on without a limit.
+      if (state === "failed") load.controller?.abort();
       stage.shown(state === "failed");
       if (state === "article") dressLate(shadow);
     },

@@ -196,10 +196,15 @@ fn follow_address(text: &El, sections: &Rc<Sections>, visit: &Rc<Visit>) -> List
         if visit.travelled.replace(false) {
             return;
         }
-        if let Some(fragment) = page::fragment() {
+        if let Some(fragment) = wanted() {
             sections.go_to(text.node(), &fragment);
         }
     })
+}
+
+/// The fragment that the page's address names, unless it is of something on the host page.
+fn wanted() -> Option<String> {
+    page::fragment().filter(|fragment| !EMBEDDED || page::document_element(fragment).is_none())
 }
 
 /// The fragment that a link inside the article leads to.
@@ -234,9 +239,12 @@ fn finish(rest: Rest, ready: Rc<dyn Fn()>) {
             notes.fill(&rest.scope);
         }
         if let Some(related) = rest.related {
-            related.begin().await;
+            Related::begin(Rc::downgrade(&related)).await;
         }
-        match (place, page::fragment()) {
+        if shown.upgrade().is_none() {
+            return;
+        }
+        match (place, wanted()) {
             (Some(place), _) => place.restore(),
             (None, Some(fragment)) => drop(rest.sections.go_to(rest.root.node(), &fragment)),
             (None, None) => {}

@@ -3,21 +3,23 @@
 use super::keep;
 use super::share::Shared;
 use crate::i18n::Message;
-use crate::platform::dom::{El, el};
+use crate::platform::dom::{El, el, find};
 use crate::platform::listen::Nearness;
 #[cfg(not(feature = "embed"))]
 use crate::platform::page;
 use crate::platform::part::{NotLoaded, enter};
 use crate::state::{Context, Document, Visit};
 use leptos::prelude::Owner;
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::cell::{Cell, RefCell};
+use std::rc::{Rc, Weak};
 
 #[allow(unsafe_code, unreachable_pub, improper_ctypes_definitions, reason = "what the macro writes")]
 mod entry {
     #[cfg(not(feature = "embed"))]
     use super::LibraryTold;
-    use super::{Context, Document, El, NotLoaded, OpenShare, Owner, Rc, Visit};
+    #[cfg(not(feature = "embed"))]
+    use super::{Context, El, Owner};
+    use super::{MakeShare, NotLoaded, Rc, ShowRelated};
     #[cfg(not(feature = "embed"))]
     use crate::components::library::library;
     use crate::components::{related::related, share::ShareDialog};
@@ -25,21 +27,16 @@ mod entry {
     use wasm_split_helpers::wasm_split;
 
     #[cfg_attr(feature = "split", wasm_split(share, fallible))]
-    pub(super) fn share_dialog(parent: El, context: Context, document: Rc<Document>) -> Result<OpenShare, NotLoaded> {
-        let dialog = ShareDialog::new(&parent, context, &document);
-        Ok(Rc::new(move |shared, selected| dialog.open(shared, selected)))
+    pub(super) fn share_dialog() -> Result<MakeShare, NotLoaded> {
+        Ok(|parent, context, document| {
+            let dialog = ShareDialog::new(parent, context, document);
+            Rc::new(move |shared, selected| dialog.open(shared, selected))
+        })
     }
 
     #[cfg_attr(feature = "split", wasm_split(cards, fallible))]
-    pub(super) fn related_articles(
-        owner: Owner,
-        aside: El,
-        document: Rc<Document>,
-        visit: Rc<Visit>,
-        context: Context,
-    ) -> Result<(), NotLoaded> {
-        owner.with(|| related(&aside, &document, &visit, context));
-        Ok(())
+    pub(super) fn related_articles() -> Result<ShowRelated, NotLoaded> {
+        Ok(related)
     }
 
     #[cfg(not(feature = "embed"))]
@@ -52,18 +49,29 @@ mod entry {
 
 type OpenShare = Rc<dyn Fn(Shared, Option<String>)>;
 
+/// Makes the dialog of an article in an element, and what opens it.
+type MakeShare = fn(&El, Context, &Document) -> OpenShare;
+
+/// Puts the articles after one into an element.
+type ShowRelated = fn(&El, &Document, &Visit, Context);
+
 /// The share dialog of an article, once it has been asked for.
 pub(super) struct Share {
     parent: El,
     context: Context,
     document: Rc<Document>,
+    owner: Owner,
+    /// What opens it, once it is there.
     open: RefCell<Option<OpenShare>>,
+    /// It is on its way.
+    loading: Cell<bool>,
 }
 
 impl Share {
     /// The dialog will stand in `parent`.
     pub(super) fn new(parent: El, context: Context, document: Rc<Document>) -> Rc<Self> {
-        Rc::new(Self { parent, context, document, open: RefCell::default() })
+        let owner = Owner::current().unwrap_or_default();
+        Rc::new(Self { parent, context, document, owner, open: RefCell::default(), loading: Cell::default() })
     }
 
     /// Opens the dialog about a part of the article, or what the reader has selected of it.
@@ -71,12 +79,21 @@ impl Share {
         if let Some(open) = &*self.open.borrow() {
             return open(shared, selected);
         }
+        if self.loading.replace(true) {
+            return;
+        }
         let this = Rc::downgrade(self);
         wasm_bindgen_futures::spawn_local(async move {
+            let made = enter!(entry::share_dialog());
+            // Another article may have come meanwhile.
             let Some(this) = this.upgrade() else { return };
-            let made = enter!(entry::share_dialog(this.parent.clone(), this.context.clone(), this.document.clone()));
+            this.loading.set(false);
+            if let Some(said) = find(this.parent.node(), ".share-failed") {
+                said.remove();
+            }
             match made {
-                Ok(open) => {
+                Ok(make) => {
+                    let open = this.owner.with(|| make(&this.parent, this.context.clone(), &this.document));
                     open(shared, selected);
                     *this.open.borrow_mut() = Some(open);
                 }
@@ -114,39 +131,44 @@ impl Related {
     }
 
     /// Shows what is in hand at once; what has to be fetched, when the reader comes near.
-    pub(super) async fn begin(self: Rc<Self>) {
-        let in_hand = !self.document.article.related.items.is_empty() || self.visit.feed.borrow().is_some();
-        if in_hand {
-            return self.show().await;
+    pub(super) async fn begin(this: Weak<Self>) {
+        let near = this.upgrade().and_then(|this| this.watch());
+        if let (Some(near), Some(this)) = (near, this.upgrade()) {
+            *this.nearness.borrow_mut() = Some(near);
+            return;
         }
-        let this = Rc::downgrade(&self);
-        // Hidden, it would never be near.
-        let aside = self.aside.clone().without("hidden");
-        let near = Nearness::new(aside.node(), move || {
-            if let Some(this) = this.upgrade() {
-                wasm_bindgen_futures::spawn_local(async move {
-                    // Not before: it is what calls this.
-                    if this.nearness.take().is_some() {
-                        this.show().await;
-                    }
-                });
-            }
-        });
-        *self.nearness.borrow_mut() = near;
+        Self::show(this).await;
     }
 
-    async fn show(self: Rc<Self>) {
-        let this = &*self;
-        let shown = enter!(entry::related_articles(
-            this.owner.clone(),
-            this.aside.clone(),
-            this.document.clone(),
-            this.visit.clone(),
-            this.context.clone(),
-        ));
-        if shown.is_err() {
-            let words = this.context.catalog.get(Message::MoreFailed);
-            this.aside.hold(el("p", "related__failed").text(words));
+    /// Waits for the reader to come near; `None` where there is no need to, or no way.
+    fn watch(self: &Rc<Self>) -> Option<Nearness> {
+        if !self.document.article.related.items.is_empty() || self.visit.feed.borrow().is_some() {
+            return None;
+        }
+        let this = Rc::downgrade(self);
+        // Hidden, it would never be near.
+        let aside = self.aside.clone().without("hidden");
+        Nearness::new(aside.node(), move || {
+            let this = this.clone();
+            wasm_bindgen_futures::spawn_local(async move {
+                // Not before: it is what calls this.
+                if this.upgrade().is_some_and(|this| this.nearness.take().is_some()) {
+                    Self::show(this).await;
+                }
+            });
+        })
+    }
+
+    async fn show(this: Weak<Self>) {
+        let shown = enter!(entry::related_articles());
+        // Another article may have come meanwhile.
+        let Some(this) = this.upgrade() else { return };
+        match shown {
+            Ok(show) => this.owner.with(|| show(&this.aside, &this.document, &this.visit, this.context.clone())),
+            Err(NotLoaded) => {
+                let words = this.context.catalog.get(Message::MoreFailed);
+                this.aside.clone().without("hidden").hold(el("p", "related__failed").text(words));
+            }
         }
     }
 }

@@ -6,7 +6,8 @@ use super::loading::loading;
 use super::{Presentation, keep};
 use crate::error::{ErrorKind, LoadError};
 use crate::i18n::Message;
-use crate::platform::dom::{El, el};
+use crate::platform::dom::{El, el, find};
+use crate::platform::page;
 use crate::state::{self, Context, Document, Phase, Source, Visit, Watched};
 use leptos::prelude::Effect;
 use std::cell::RefCell;
@@ -26,6 +27,9 @@ pub(crate) fn reader(source: Source, visit: Rc<Visit>, context: Context, present
                 let (element, failed, catalog) = (element.clone(), failed.clone(), context.catalog);
                 Box::new(move |error: &LoadError| {
                     let words = el("p", "stale").attr("role", "alert").text(catalog.get(Message::StillOld));
+                    if let Some(before) = find(element.node(), ".stale") {
+                        before.remove();
+                    }
                     element.put_first(words);
                     failed(error);
                 }) as state::Stale
@@ -36,7 +40,10 @@ pub(crate) fn reader(source: Source, visit: Rc<Visit>, context: Context, present
     let kept = visit.document.borrow().clone();
     match (kept, &source) {
         (Some(document), _) => phase.set(Phase::Ready(document)),
-        (None, Source::Refused(error)) => phase.set(Phase::Failed(Rc::new(error.clone()))),
+        (None, Source::Refused(error)) => {
+            page::warn(&format!("Gatefold: {error} [{}]", error.code()));
+            phase.set(Phase::Failed(Rc::new(error.clone())));
+        }
         (None, _) => load(),
     }
     let reader = Reader { element: element.clone(), reload: load.clone() };

@@ -113,8 +113,9 @@ impl ShareDialog {
             for (index, choice) in choices.iter().enumerate() {
                 let radio = el("input", "").attr("type", "radio").attr("name", "gf-share-scope");
                 let radio = if index == 0 { radio.attr("checked", "") } else { radio };
-                let (this, part, subject) = (self.clone(), part.clone(), choice.subject.clone());
+                let (this, part, subject) = (Rc::downgrade(self), part.clone(), choice.subject.clone());
                 listeners.push(vec![Listener::new(radio.node(), "change", move |_| {
+                    let Some(this) = this.upgrade() else { return };
                     let replaced = this.fill(&part, &subject);
                     // The listeners of what was there before go with it.
                     if let Some(first) = this.open.borrow_mut().0.first_mut() {
@@ -194,10 +195,15 @@ impl ShareDialog {
         let button =
             el("button", "button share__copy-button").attr("type", "button").text(catalog.get(Message::CopyLink));
         let row = el("div", "share__copy").add(field.clone()).add(button.clone());
-        let (this, url, said, label) = (self.clone(), subject.url.clone(), message.clone(), button.clone());
+        // The dialog keeps its listeners: one that kept the dialog would keep both for ever.
+        let (this, url, said, label) = (Rc::downgrade(self), subject.url.clone(), message.clone(), button.clone());
         listeners.push(Listener::new(button.node(), "click", move |_| {
             let (this, field, said, label) = (this.clone(), field.clone(), said.clone(), label.clone());
-            system::copy(&url, move |copied| this.copied(copied, &field, &said, &label));
+            system::copy(&url, move |copied| {
+                if let Some(this) = this.upgrade() {
+                    this.copied(copied, &field, &said, &label);
+                }
+            });
         }));
         parent.add(row).add(message)
     }

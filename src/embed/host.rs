@@ -1,4 +1,4 @@
-//! The element's side of the bargain, as `public/embed/gatefold.js` keeps it.
+//! The element's side of the bargain, as `public/embed/reader.js` keeps it.
 
 use wasm_bindgen::prelude::*;
 

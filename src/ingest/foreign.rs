@@ -122,7 +122,9 @@ fn read<J: Json>(format: Format, json: &J, source: &mut Source<'_>) -> Result<Ar
 
 /// The text of a document that stands inside another.
 pub(super) fn sections<J: Json>(format: Format, json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Section> {
-    match J::adapter(format) {
+    // What reads the own format is no adapter, and always there.
+    let adapter = if format == Format::Native { None } else { J::adapter(format) };
+    match adapter {
         Some(Adapter::Body(read)) => structure::sections(read(json, place, source)),
         _ => read(format, json, source).map(|article| article.sections).unwrap_or_default(),
     }

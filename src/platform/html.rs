@@ -51,7 +51,7 @@ fn with_quiet_styles(html: &str) -> String {
     let bytes = html.as_bytes();
     for (at, &byte) in bytes.iter().enumerate() {
         match (in_tag, quote) {
-            (false, _) => in_tag = byte == b'<',
+            (false, _) => in_tag = byte == b'<' && bytes.get(at + 1).is_some_and(u8::is_ascii_alphabetic),
             (true, Some(mark)) => quote = Some(mark).filter(|mark| *mark != byte),
             (true, None) => match byte {
                 b'>' => in_tag = false,

@@ -48,7 +48,8 @@ fn of_kind(scope: &Scope, kind: &BlockKind) -> El {
         BlockKind::Details { summary, blocks, open } => {
             let details = if *open { el("details", "details").attr("open", "") } else { el("details", "details") };
             let body = fill_blocks(scope, el("div", "details__body"), blocks);
-            details.add(with_text(scope, "summary", "details__summary", summary)).add(body)
+            let words = with_text(scope, "span", "", summary);
+            details.add(el("summary", "details__summary").add(words)).add(body)
         }
         BlockKind::Group { title, blocks } => {
             let group = el("div", "group").add_some(some_text(scope, "p", "group__title", title));
@@ -101,5 +102,6 @@ fn links(scope: &Scope, title: &Text, items: &[LinkItem]) -> El {
 }
 
 fn link_item(scope: &Scope, class: &str, item: &LinkItem) -> El {
-    linked(with_text(scope, "a", class, &item.text), &item.href)
+    // Its words are one thing beside the arrow, whatever marks they have.
+    linked(el("a", class).add(with_text(scope, "span", "", &item.text)), &item.href)
 }

@@ -142,7 +142,7 @@ mod entry {
     use super::{Adapter, Answer, Base, Config, Format, JsJson, Json, LoadError, NotLoaded, Rc, ingest, json_feed};
     use crate::ingest::Ingested;
     use crate::ingest::foreign::{self, Given};
-    use crate::platform::{html, json};
+    use crate::platform::{html, json, page};
     use crate::render;
     #[cfg(feature = "split")]
     use wasm_split_helpers::wasm_split;
@@ -225,7 +225,14 @@ mod entry {
     }
 
     fn given<'a>(config: &Config, fields: &'a [(String, String)], pages: u32) -> Given<'a> {
-        Given { format: config.format.as_deref().and_then(Format::from_name), fields, pages }
+        let format = config.format.as_deref().and_then(|name| {
+            let known = Format::from_name(name);
+            if known.is_none() {
+                page::warn(&["Gatefold: option format: `", name, "` is not the name of a format"].concat());
+            }
+            known
+        });
+        Given { format, fields, pages }
     }
 
     /// Where the fields of a house format are; what is no JSON is none.

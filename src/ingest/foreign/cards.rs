@@ -143,10 +143,10 @@ fn card<J: Json>(format: Format, item: &J, source: &mut Source<'_>) -> Option<Ca
         Format::WordPress => (wordpress::head(item, source), wordpress::address(item, source)),
         Format::Ghost => (ghost::head(item, source), ghost::address(item, source, &request)),
         _ => {
-            let before = source.reading.notes.len();
+            let (notes, footnotes) = (source.reading.notes.len(), source.footnotes.len());
             let article = read(format, item, source);
-            source.reading.notes.truncate(before);
-            source.footnotes.clear();
+            source.reading.notes.truncate(notes);
+            source.footnotes.truncate(footnotes);
             let article = article.map_err(|cause| source.dropped(&Place::Root, cause)).ok()?;
             (article, None)
         }
