@@ -14,7 +14,7 @@ mod host;
 mod progress;
 
 use crate::components::{self, Controls, Presentation};
-use crate::config::{Config, Place};
+use crate::config::{Config, Place, Warning};
 use crate::error::{ErrorKind, LoadError};
 use crate::i18n::Catalog;
 use crate::platform::dom::{El, closest};
@@ -40,6 +40,8 @@ struct Reader {
     root: HtmlElement,
     host: Rc<Host>,
     config: Rc<Config>,
+    /// What is wrong with the options, as it was said last.
+    said: Vec<Warning>,
     /// Keeps the article when the options change.
     visit: Rc<Visit>,
     shown: Rc<Shown>,
@@ -59,9 +61,10 @@ struct Shown {
 #[wasm_bindgen]
 pub fn mount(root: HtmlElement, host: Host) -> u32 {
     let host = Rc::new(host);
-    let config = Rc::new(read_config(&host));
-    let mut reader =
-        Reader { root, host, config, visit: Rc::new(Visit::default()), shown: Rc::default(), mounted: None };
+    let mut said = Vec::new();
+    let config = Rc::new(read_config(&host, &mut said));
+    let visit = Rc::new(Visit::default());
+    let mut reader = Reader { root, host, config, said, visit, shown: Rc::default(), mounted: None };
     reader.build();
     READERS.with_borrow_mut(|readers| {
         readers.push(Some(reader));
@@ -73,7 +76,8 @@ pub fn mount(root: HtmlElement, host: Host) -> u32 {
 #[wasm_bindgen]
 pub fn update(number: u32) {
     with(number, |reader| {
-        let before = std::mem::replace(&mut reader.config, Rc::new(read_config(&reader.host)));
+        let now = Rc::new(read_config(&reader.host, &mut reader.said));
+        let before = std::mem::replace(&mut reader.config, now);
         let same = Config { theme: before.theme, ..(*reader.config).clone() } == *before;
         if same && reader.host.article().is_none() {
             // The colours alone need nothing built anew.
@@ -127,11 +131,13 @@ fn with<T>(number: u32, act: impl FnOnce(&mut Reader) -> T) -> Option<T> {
     Some(result)
 }
 
-fn read_config(host: &Host) -> Config {
+/// Reads the options; what is wrong with them is said once, as long as it stays.
+fn read_config(host: &Host, said: &mut Vec<Warning>) -> Config {
     let (config, warnings) = Config::read(Place::Element, &|name| host.option(name), &|_| None);
-    for warning in warnings {
+    for warning in warnings.iter().filter(|warning| !said.contains(warning)) {
         page::warn(&format!("Gatefold: {warning}"));
     }
+    *said = warnings;
     config
 }
 

@@ -24,7 +24,7 @@ impl Tab {
             self.run(&script).await;
         }
         // A colour on its way from one to another is none that anyone reads.
-        self.wait("document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)")
+        self.wait("[document, ...t.all('*').flatMap((one) => one.shadowRoot ?? [])].flatMap((root) => root.getAnimations()).every((one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)")
             .await;
         let found = self
             .run_async(&[
