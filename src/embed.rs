@@ -14,7 +14,7 @@ mod host;
 mod progress;
 
 use crate::components::{self, Controls, Presentation};
-use crate::config::{Config, Place};
+use crate::config::{Config, Place, Warning};
 use crate::error::{ErrorKind, LoadError};
 use crate::i18n::Catalog;
 use crate::platform::dom::{El, closest};
@@ -40,6 +40,8 @@ struct Reader {
     root: HtmlElement,
     host: Rc<Host>,
     config: Rc<Config>,
+    /// What is wrong with the options, as it was said last.
+    said: Vec<Warning>,
     /// Keeps the article when the options change.
     visit: Rc<Visit>,
     shown: Rc<Shown>,
@@ -61,10 +63,11 @@ struct Shown {
 #[wasm_bindgen]
 pub fn mount(root: HtmlElement, host: Host) -> u32 {
     let host = Rc::new(host);
-    let config = Rc::new(read_config(&host));
+    let mut said = Vec::new();
+    let config = Rc::new(read_config(&host, &mut said));
     let early = early(&host);
     let (visit, shown) = (Rc::new(Visit::default()), Rc::default());
-    let mut reader = Reader { root, host, config, visit, shown, early, mounted: None };
+    let mut reader = Reader { root, host, config, said, visit, shown, early, mounted: None };
     reader.build();
     READERS.with_borrow_mut(|readers| {
         readers.push(Some(reader));
@@ -76,7 +79,8 @@ pub fn mount(root: HtmlElement, host: Host) -> u32 {
 #[wasm_bindgen]
 pub fn update(number: u32) {
     with(number, |reader| {
-        let before = std::mem::replace(&mut reader.config, Rc::new(read_config(&reader.host)));
+        let now = Rc::new(read_config(&reader.host, &mut reader.said));
+        let before = std::mem::replace(&mut reader.config, now);
         let same = Config { theme: before.theme, ..(*reader.config).clone() } == *before;
         reader.early = early(&reader.host);
         let asked = reader.early.is_some() || reader.host.article().is_some();
@@ -139,11 +143,13 @@ fn early(host: &Host) -> Option<Early> {
     Some(Early { answer, abort: host.controller().map_or_else(Abort::new, Abort::of) })
 }
 
-fn read_config(host: &Host) -> Config {
+/// Reads the options; what is wrong with them is said once, as long as it stays.
+fn read_config(host: &Host, said: &mut Vec<Warning>) -> Config {
     let (config, warnings) = Config::read(Place::Element, &|name| host.option(name), &|_| None);
-    for warning in warnings {
+    for warning in warnings.iter().filter(|warning| !said.contains(warning)) {
         page::warn(&format!("Gatefold: {warning}"));
     }
+    *said = warnings;
     config
 }
 

@@ -29,7 +29,7 @@ use thirtyfour::{By, WebElement};
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What runs in every page before its own scripts.
-const PRELUDE: &str = include_str!("prelude.js");
+const PRELUDE: &str = concat!(include_str!("prelude.js"), include_str!("pages/element.js"));
 
 /// A browser tab, and the world around it.
 pub(crate) struct Tab {

@@ -20,6 +20,7 @@ mod server;
 mod access;
 mod bad_input;
 mod boot;
+mod embed;
 mod formats;
 mod gallery;
 mod hashes;

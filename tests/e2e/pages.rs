@@ -1,10 +1,12 @@
 //! Where things are: the pages of the app as a reader knows them. When the markup changes, it changes here.
 
+mod element;
 mod library;
 mod reader;
 mod related;
 mod share;
 
+pub(crate) use element::engine;
 pub(crate) use reader::article;
 pub(crate) use related::{Related, hub, items};
 pub(crate) use share::ShareDialog;

@@ -25,7 +25,12 @@
     };
     // What a link within the page leads to.
     const target = (link) => { const name = decodeURIComponent(link.hash.slice(1)); return document.getElementById(`gf-${name}`) ?? document.getElementById(name); };
-    const section = (title) => all('.section').find((one) => words(one.querySelector(':scope > .section__row .section__title')) === title);
+    // Where the reader is: in the shadow root of the page's first element, or in the page.
+    const reader = () => document.querySelector('gatefold-reader')?.shadowRoot ?? document;
+    const one = (selector) => reader().querySelector(selector);
+    // What has the focus, through all shadow roots.
+    const active = () => { let at = document.activeElement; while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement; return at; };
+    const section = (title) => all('.section', reader()).find((one) => words(one.querySelector(':scope > .section__row .section__title')) === title);
     const button = (title) => section(title)?.querySelector(':scope > .section__row .section__toggle');
     const body = (title) => section(title)?.querySelector(':scope > .section__body');
     // Open in every way that it can be said, closed in every way, or contradicting itself.
@@ -33,17 +38,17 @@
         const says = [button(title).ariaExpanded === 'true', !body(title).hasAttribute('hidden'), section(title).hasAttribute('data-open')];
         return says.every(Boolean) ? 'open' : says.some(Boolean) ? `torn: ${says}` : 'closed';
     };
-    const states = () => [...new Set(all('.section__title').map((one) => state(words(one))))].join();
+    const states = () => [...new Set(all('.section__title', reader()).map((title) => state(words(title))))].join();
     // The foot of the related articles at every moment: what it holds, and whether that was one thing.
     const watchFoot = () => {
         const feet = (seen.feet = []);
         const kinds = { more: '.related__more:not([data-busy])', loading: '.related__more[data-busy]', failed: '.related__failed', end: '.related__end' };
         const look = () => {
-            const foot = document.querySelector('.related__foot');
+            const foot = one('.related__foot');
             if (foot) feet.push(Object.keys(kinds).filter((kind) => foot.querySelector(kinds[kind])).join('+') || 'nothing');
         };
         look();
-        new MutationObserver(look).observe(document.querySelector('.related'), { subtree: true, childList: true, attributes: true });
+        new MutationObserver(look).observe(one('.related'), { subtree: true, childList: true, attributes: true });
     };
-    window.t = { seen, all, words, shown, inView, target, section, button, body, state, states, watchFoot };
+    window.t = { seen, all, reader, one, active, words, shown, inView, target, section, button, body, state, states, watchFoot };
 })();

@@ -3,7 +3,8 @@
 //! 1. [`Site::open`] listens on a free port of 127.0.0.1 and serves the folder `dist` (or `GATEFOLD_DIST`) at `/`, or at
 //!    the folder given to [`Site::mount`].
 //! 2. A request is written down ([`Site::count`], [`Site::requests`]), then answered by the first that knows its path: what
-//!    the test has put there ([`Site::put`]), the named [`faults`] under `/fault/`, the files.
+//!    the test has put there ([`Site::put`]), the named [`faults`] under `/fault/`, the pages of others under `/hosts/`,
+//!    the files.
 //! 3. [`Site::hold`] keeps answers back until the test lets them go, so that a test can look at the moment in between.
 //!
 //! It speaks as much HTTP as a browser needs to read files: one request a connection, no ranges, no compression. In
@@ -11,9 +12,11 @@
 
 mod faults;
 mod files;
+mod hosts;
 mod outside;
 mod reply;
 
+pub(crate) use files::dist;
 pub(crate) use outside::Outside;
 pub(crate) use reply::Reply;
 
@@ -181,6 +184,9 @@ impl Plan {
         }
         if let Some(reply) = path.strip_prefix("/fault/").and_then(faults::named) {
             return reply;
+        }
+        if let Some(name) = path.strip_prefix("/hosts/") {
+            return hosts::read(name).unwrap_or_else(|| Reply::status(404));
         }
         path.strip_prefix(&self.mount)
             .and_then(|file| files::read(file, &self.attributes))

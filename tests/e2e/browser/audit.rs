@@ -13,22 +13,32 @@ fn axe() -> PathBuf {
 impl Tab {
     /// Runs every rule of axe-core, best practices and target size with them, and expects it to find nothing.
     pub(crate) async fn expect_accessible(&self, state: &str) {
+        self.expect_accessible_in("document", state).await;
+    }
+
+    /// The same for what axe-core calls a context, as an expression.
+    pub(crate) async fn expect_accessible_in(&self, context: &str, state: &str) {
         if self.value("typeof window.axe").await == "undefined" {
             let script = std::fs::read_to_string(axe());
             let script = script.unwrap_or_else(|error| panic!("{}: {error}; run `make test`", axe().display()));
             self.run(&script).await;
         }
         // A colour on its way from one to another is none that anyone reads.
-        self.wait("document.getAnimations().every((one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)")
+        self.wait("[document, ...t.all('*').flatMap((one) => one.shadowRoot ?? [])].flatMap((root) => root.getAnimations()).every((one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)")
             .await;
         let found = self
             .run_async(
-                "const rules = {}; for (const { ruleId, tags } of axe.getRules()) \
+                &[
+                    "const context = ",
+                    context,
+                    "; const rules = {}; for (const { ruleId, tags } of axe.getRules()) \
                  if (!tags.includes('experimental') && !tags.includes('wcag2aaa')) rules[ruleId] = { enabled: true }; \
-                 axe.run(document, { rules, resultTypes: ['violations'] }).then(({ violations, passes }) => done(\
+                 axe.run(context, { rules, resultTypes: ['violations'] }).then(({ violations, passes }) => done(\
                  [...(passes.length ? [] : ['axe checked nothing']), ...violations.flatMap(({ id, nodes }) => \
                  nodes.map((node) => `${id}: ${node.target} ${node.failureSummary.replace(/\\s+/g, ' ')}`))]), \
                  (error) => done([String(error)]))",
+                ]
+                .concat(),
             )
             .await;
         let found = found.as_array().expect("a list");

@@ -54,6 +54,14 @@ impl Tab {
         (pdf, pages)
     }
 
+    /// How many nodes and listeners the renderer holds, once what nobody needs is collected.
+    pub(crate) async fn holds(&self) -> (u64, u64) {
+        self.cdp("HeapProfiler.collectGarbage", json!({})).await;
+        let counts = self.cdp("Memory.getDOMCounters", json!({})).await;
+        let count = |name: &str| counts[name].as_u64().expect("a count");
+        (count("nodes"), count("jsEventListeners"))
+    }
+
     /// Turns the mouse wheel over the middle of the page.
     pub(crate) async fn wheel(&self, by: i32) {
         let event = json!({ "type": "mouseWheel", "x": 300, "y": 300, "deltaX": 0, "deltaY": by });

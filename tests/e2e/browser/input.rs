@@ -13,9 +13,8 @@ impl Tab {
     /// Clicks what a JavaScript expression gives.
     pub(crate) async fn click_on(&self, element: &str) {
         self.wait(element).await;
-        self.run(&format!("({element}).setAttribute('data-clicked', '')")).await;
-        let found = self.find("[data-clicked]").await;
-        self.run("document.querySelector('[data-clicked]').removeAttribute('data-clicked')").await;
+        let found = self.session.execute(format!("return {element}"), Vec::new()).await;
+        let found = found.and_then(|found| found.element()).unwrap_or_else(|error| panic!("{element}: {error}"));
         found.click().await.unwrap_or_else(|error| panic!("cannot click {element}: {error}"));
     }
 
@@ -47,7 +46,7 @@ impl Tab {
     pub(crate) async fn focus(&self, element: &str) {
         self.wait(element).await;
         self.run(&format!("({element}).focus()")).await;
-        self.wait(&format!("document.activeElement === ({element})")).await;
+        self.wait(&format!("t.active() === ({element})")).await;
     }
 
     /// Tabs forward until the focused element matches; fails when it comes round or goes on for ever.

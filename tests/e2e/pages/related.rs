@@ -19,8 +19,8 @@ impl Related<'_> {
 
     /// Scrolls to the related articles and waits until so many cards are there.
     pub(crate) async fn wait_cards(&self, count: usize) {
-        self.0.scroll_to("document.querySelector('.related')").await;
-        self.0.wait(&format!("document.querySelectorAll('.related .card').length === {count}")).await;
+        self.0.scroll_to("t.one('.related')").await;
+        self.0.wait(&format!("t.all('.related .card', t.reader()).length === {count}")).await;
     }
 
     /// Waits until the foot says one thing alone: `more`, `loading`, `failed` or `end`.
@@ -29,7 +29,7 @@ impl Related<'_> {
             failed: '.related__failed', end: '.related__end' })";
         self.0
             .wait(&format!(
-                "Object.entries({kinds}).filter(([, one]) => document.querySelector(`.related__foot ${{one}}`))\
+                "Object.entries({kinds}).filter(([, one]) => t.one(`.related__foot ${{one}}`))\
                  .map(([kind]) => kind).join('+') === '{kind}'"
             ))
             .await;
@@ -42,7 +42,9 @@ impl Related<'_> {
 
     /// What the cards say first: title or teaser.
     pub(crate) async fn titles(&self) -> Vec<String> {
-        self.0.strings("t.all('.related .card').map((one) => t.words(one.querySelector('.card__link')))").await
+        self.0
+            .strings("t.all('.related .card', t.reader()).map((one) => t.words(one.querySelector('.card__link')))")
+            .await
     }
 }
 

@@ -9,7 +9,7 @@ pub(crate) struct ShareDialog<'a>(pub(crate) &'a Tab);
 impl ShareDialog<'_> {
     /// Opens it for the article, with the keyboard.
     pub(crate) async fn open(&self) {
-        self.0.focus("document.querySelector('.share-open')").await;
+        self.0.focus("t.one('.share-open')").await;
         self.0.press(Key::Enter).await;
         self.wait_open().await;
     }
@@ -18,19 +18,19 @@ impl ShareDialog<'_> {
     pub(crate) async fn wait_open(&self) {
         self.0
             .wait(
-                "document.querySelector('.share-dialog:modal')?.contains(document.activeElement) && \
-                   t.shown(document.querySelector('.share-dialog'))",
+                "t.one('.share-dialog:modal')?.contains(t.active()) && \
+                   t.shown(t.one('.share-dialog'))",
             )
             .await;
     }
 
     /// Waits until it is closed.
     pub(crate) async fn wait_closed(&self) {
-        self.0.wait("!document.querySelector('.share-dialog')?.open").await;
+        self.0.wait("!t.one('.share-dialog')?.open").await;
     }
 
     /// The address that is offered for copying.
     pub(crate) async fn address(&self) -> String {
-        self.0.string("document.querySelector('.share__address').value").await
+        self.0.string("t.one('.share__address').value").await
     }
 }

@@ -4,7 +4,7 @@ use super::Reply;
 use std::path::{Component, Path, PathBuf};
 
 /// Where the built app is.
-fn dist() -> PathBuf {
+pub(crate) fn dist() -> PathBuf {
     std::env::var_os("GATEFOLD_DIST").map_or_else(|| Path::new(env!("CARGO_MANIFEST_DIR")).join("dist"), PathBuf::from)
 }
 
@@ -38,7 +38,7 @@ fn with_attributes(page: &str, attributes: &[(String, String)]) -> String {
     format!("{}{written}{}", &page[..name_end], &page[name_end..])
 }
 
-fn kind(path: &str) -> &'static str {
+pub(super) fn kind(path: &str) -> &'static str {
     match path.rsplit('.').next().unwrap_or_default() {
         "html" => "text/html; charset=utf-8",
         "js" | "mjs" => "text/javascript; charset=utf-8",
