@@ -92,7 +92,7 @@ pub const OPTIONS: &[OptionSpec] = &[
         "Whether the notes on what could not be shown as it was written are listed.",
         |config, value| choose(&SWITCH, value, &mut config.diagnostics)),
     option!("site-name", App, false, "a name", "",
-        "What the site is called; the feed's title when not set.",
+        "What the site is called; when not set, the title of the feed once the list was shown.",
         |config, value| put_some(&mut config.site_name, value, true)),
     option!("src", Element, false, "an address", "",
         "Where the article's JSON is.",

@@ -19,31 +19,41 @@ pub(super) struct Driver {
     profile: PathBuf,
 }
 
+/// Starts the driver's program; `None` when it ended without saying its port.
+fn launched(engine: Engine) -> Option<(Child, u16)> {
+    let (program, arguments) = engine.driver();
+    let mut process = Command::new(program)
+        .args(arguments)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap_or_else(|error| panic!("{program} does not start: {error}; is it on the PATH?"));
+    let mut lines = BufReader::new(process.stdout.take().expect("the output is piped")).lines();
+    let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
+        let rest = line.split_once(engine.port_mark())?.1;
+        rest.trim_end_matches('.').parse().ok()
+    });
+    let Some(port) = port else {
+        // It has closed its output, so it is on its way out.
+        let _ = process.wait();
+        return None;
+    };
+    // Read on, or the driver would stop at a full pipe.
+    std::thread::spawn(move || lines.for_each(drop));
+    Some((process, port))
+}
+
 impl Driver {
     /// Starts the driver on a free port.
     pub(super) fn start() -> Self {
         static PROFILES: AtomicU32 = AtomicU32::new(0);
         let engine = Engine::chosen();
-        let (program, arguments) = engine.driver();
-        let mut process = Command::new(program)
-            .args(arguments)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap_or_else(|error| panic!("{program} does not start: {error}; is it on the PATH?"));
-        let mut lines = BufReader::new(process.stdout.take().expect("the output is piped")).lines();
-        let port = lines.by_ref().map_while(Result::ok).find_map(|line| {
-            let rest = line.split_once(engine.port_mark())?.1;
-            rest.trim_end_matches('.').parse().ok()
-        });
-        // Read on, or the driver would stop at a full pipe.
-        std::thread::spawn(move || lines.for_each(drop));
+        // It takes a port that looked free, and ends when another driver was quicker.
+        let (process, port) = (0..3).find_map(|_| launched(engine)).expect("the driver says its port");
         let number = PROFILES.fetch_add(1, Ordering::Relaxed);
         let profile = std::env::temp_dir().join(format!("gatefold-e2e-{}-{number}", std::process::id()));
-        let driver = Self { engine, process, port: port.unwrap_or_default(), profile };
-        assert_ne!(driver.port, 0, "{program} did not say its port");
-        driver
+        Self { engine, process, port, profile }
     }
 
     /// Opens a browser.

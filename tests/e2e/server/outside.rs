@@ -41,7 +41,11 @@ impl Outside {
                 tokio::spawn(async move {
                     let mut stream = BufReader::new(stream);
                     if let Some(line) = head(&mut stream).await {
-                        lock(&hosts).push(host(&line));
+                        // Browsers open connections in advance; one that says nothing asks nobody.
+                        let asked = host(&line);
+                        if !asked.is_empty() {
+                            lock(&hosts).push(asked);
+                        }
                     }
                     let refusal = b"HTTP/1.1 502 -\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
                     let _ = stream.get_mut().write_all(refusal).await;
