@@ -169,10 +169,7 @@ impl Reader {
         let locale = catalog.locale();
         let root = El::from_html(self.root.clone()).attr("data-theme", self.config.theme.as_str());
         let root = root.attr("lang", locale.tag).attr("dir", locale.direction.as_str());
-        let early = self
-            .host
-            .answer()
-            .map(|answer| Early { answer, abort: self.host.controller().map_or_else(Abort::new, Abort::of) });
+        let early = self.early.take();
         let telling = self.host.clone();
         let context = Context {
             config: self.config.clone(),

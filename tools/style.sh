@@ -24,7 +24,7 @@ join() {
     cmp -s "$new" "$out" || mv "$new" "$out"
 }
 
-join target/gatefold.css
+join target/gatefold.css embed.css
 late='components/card.css components/related.css components/share.css'
 # shellcheck disable=SC2086 # a list of files
 join target/gatefold-embed.css app.css components/library.css $late

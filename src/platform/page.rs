@@ -189,6 +189,10 @@ pub(crate) fn lock_scroll(locked: bool) {
     } else {
         style.remove_property("scrollbar-gutter").and_then(|_| style.remove_property("overflow")).map(|_| ())
     };
+    if style.length() == 0 {
+        // What was not there before does not stay.
+        let _ = root.remove_attribute("style");
+    }
 }
 
 /// The reader asked for a new tab, a new window or a download, which the browser does.
