@@ -28,6 +28,7 @@ mod paragraph;
 pub mod parser;
 mod picture;
 mod place;
+pub mod quiet;
 mod quote;
 mod shortcode;
 mod table;

@@ -58,8 +58,11 @@ export function stageIn(shadow) {
     /** Begins anew, in an element that a lost instance does not know. */
     clear() {
       // As src/platform/page.rs gives the page its scrolling back when a dialog closes.
-      const { style } = document.documentElement;
-      if (root.querySelector("dialog[open]")) style.overflow = style.scrollbarGutter = "";
+      const page = document.documentElement;
+      if (root.querySelector("dialog[open]")) {
+        page.style.overflow = page.style.scrollbarGutter = "";
+        if (!page.style.length) page.removeAttribute("style");
+      }
       const next = newRoot();
       root.replaceWith(next);
       root = next;

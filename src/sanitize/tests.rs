@@ -13,6 +13,7 @@ mod media;
 mod notes;
 mod pictures;
 mod places;
+mod quiet;
 mod soup;
 mod tables;
 mod texts;

@@ -122,8 +122,12 @@ async fn the_window_gets_nothing_but_the_element() {
         tab.run("t.host().remove()").await;
         tab.settle().await;
         let after = tab.strings(names).await;
-        let new: Vec<_> = after.iter().filter(|name| !before.contains(name)).collect();
-        assert!(new.is_empty() && after.len() == before.len(), "{new:?}");
+        let missing = |of: &[String], all: &[String]| -> Vec<String> {
+            let mut all = all.to_vec();
+            of.iter().filter(|name| all.iter().position(|one| one == *name).map(|at| all.swap_remove(at)).is_none()).cloned().collect()
+        };
+        assert_eq!(missing(&after, &before), [] as [&str; 0], "new");
+        assert_eq!(missing(&before, &after), [] as [&str; 0], "gone");
         assert_eq!(tab.value("typeof customElements.get('gatefold-reader')").await, "function");
     })
     .await;
