@@ -62,6 +62,7 @@ fn app(config: Rc<Config>, root: &HtmlElement) {
         address,
         home: Some(home.to_string()),
         tell: Rc::new(|_| true),
+        seldom: None,
         early: Rc::default(),
     };
 

@@ -170,13 +170,14 @@ impl Reader {
         let root = El::from_html(self.root.clone()).attr("data-theme", self.config.theme.as_str());
         let root = root.attr("lang", locale.tag).attr("dir", locale.direction.as_str());
         let early = self.early.take();
-        let telling = self.host.clone();
+        let (telling, dressing) = (self.host.clone(), self.host.clone());
         let context = Context {
             config: self.config.clone(),
             catalog,
             address: Rc::new(|_| None),
             home: None,
             tell: Rc::new(move |told| events::tell(&telling, &told)),
+            seldom: Some(Rc::new(move || dressing.seldom())),
             early: Rc::new(RefCell::new(early)),
         };
         let (source, visit, presentation) = (self.source(), self.visit.clone(), self.presentation());

@@ -138,6 +138,8 @@ pub(crate) struct Context {
     /// Where the list of articles is, for those that have one.
     pub(crate) home: Option<String>,
     pub(crate) tell: Tell,
+    /// Brings the style of what is seldom met, where it is not there from the start.
+    pub(crate) seldom: Option<Rc<dyn Fn() -> js_sys::Promise>>,
     /// The request for the first article, when it is on its way already.
     pub(crate) early: Rc<RefCell<Option<Early>>>,
 }

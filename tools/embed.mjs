@@ -47,6 +47,7 @@ const marks = {
   "%GLUE%": ship("gatefold-embed-*.js", glue),
   "%WASM%": ship("gatefold-embed-*_bg.wasm", shrunk.wasm),
   "%STYLE%": ship("gatefold-*.css", css("target/gatefold-embed.css")),
+  "%SELDOM%": ship("seldom-*.css", css("target/gatefold-seldom.css")),
   "%PRINT%": ship("late-*.css", css("target/gatefold-late.css")),
   "%VERSION%": version,
 };

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Joins the files of style/order.txt into target/gatefold.css, the style sheet index.html links, and without those that
-# only the app needs into target/gatefold-embed.css, what the element can wait for into target/gatefold-late.css. trunk
-# runs this before each build.
+# only the app needs into target/gatefold-embed.css: what is seldom met is then in target/gatefold-seldom.css, what the
+# element can wait for in target/gatefold-late.css. trunk runs this before each build.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -25,7 +25,11 @@ join() {
 }
 
 join target/gatefold.css embed.css
+seldom='scripts.css components/blocks.css components/callout.css components/code.css components/gallery.css
+components/media.css components/table.css'
+seldom=$(echo $seldom)
 late='components/card.css components/related.css components/share.css'
 # shellcheck disable=SC2086 # a list of files
-join target/gatefold-embed.css app.css components/library.css $late
+join target/gatefold-embed.css app.css components/library.css $seldom $late
+for file in $seldom; do cat "style/$file"; done >target/gatefold-seldom.css
 for file in $late print.css; do cat "style/$file"; done >target/gatefold-late.css

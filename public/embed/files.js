@@ -4,6 +4,8 @@ export const VERSION = "%VERSION%";
 export const GLUE = "%GLUE%";
 export const WASM = "%WASM%";
 export const STYLE = "%STYLE%";
+/** What is seldom met: blocks that few articles have, scripts other than Latin. */
+export const SELDOM = "%SELDOM%";
 /** What nothing needs at first: cards, sharing, paper. */
 export const LATE = "%PRINT%";
 

@@ -9,7 +9,7 @@
 import { early } from "./early.js";
 import { call, failure, leave, start } from "./engine.js";
 import { quiet } from "./quiet.js";
-import { dress, dressLate } from "./sheets.js";
+import { dress, dressLate, dressSeldom } from "./sheets.js";
 import { stageIn } from "./stage.js";
 
 /** @typedef {import("./engine.js").Failure} Failure */
@@ -156,6 +156,8 @@ export function reader(element) {
       if (Number(reply?.headers.get("content-length")) > 1e6) return;
       const json = reply ? await reply.clone().json() : current.given;
       await dress(shadow);
+      // Scripts other than Latin, Greek and Cyrillic are set by rules of their own.
+      if (/[\u0530-\u1DFF\u2E80-\uFFFF]/.test(json.title)) await dressSeldom(shadow);
       if (current !== load || current.shown) return;
       const title = early(json, option("theme"), option("heading-level"));
       if (title) stage.preview(title);
@@ -203,6 +205,7 @@ export function reader(element) {
       return answer;
     },
     controller: () => load?.controller,
+    seldom: () => dressSeldom(shadow),
     article: () => load?.given,
     tell: (/** @type {string} */ name, /** @type {any} */ detail, /** @type {boolean} */ cancelable) =>
       taken !== seat || tell(name, detail, cancelable),

@@ -1,10 +1,11 @@
 // The style sheets of the shadow roots.
 //
-// 1. Every root adopts the same sheets, so fifty readers cost one; the second comes when the page is idle.
+// 1. Every root adopts the same sheets, so fifty readers cost one. One comes at once, one with the first article that has
+//    something seldom in it, one when the page is idle.
 // 2. Where a sheet cannot be adopted (an old engine, an element that was moved to another document, a policy that lets
 //    it be linked but not fetched), a root gets links instead.
 
-import { LATE, STYLE, at } from "./files.js";
+import { LATE, SELDOM, STYLE, at } from "./files.js";
 
 /** By their names. @type {Record<string, Promise<CSSStyleSheet | undefined>>} */
 const sheets = {};
@@ -31,5 +32,9 @@ export async function dress(root, name = STYLE) {
   }
 }
 
-/** Dresses a root with what can wait. @param {ShadowRoot} root */
-export const dressLate = (root) => (globalThis.requestIdleCallback ?? setTimeout)(() => dress(root, LATE));
+/** Dresses a root with what is seldom met. @param {ShadowRoot} root */
+export const dressSeldom = (root) => dress(root, SELDOM);
+
+/** Dresses a root with what can wait; cards may be in any script. @param {ShadowRoot} root */
+export const dressLate = (root) =>
+  (globalThis.requestIdleCallback ?? setTimeout)(() => dressSeldom(root).then(() => dress(root, LATE)));

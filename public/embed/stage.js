@@ -61,7 +61,7 @@ export function stageIn(shadow) {
       const page = document.documentElement;
       if (root.querySelector("dialog[open]")) {
         page.style.overflow = page.style.scrollbarGutter = "";
-        if (!page.style.length) page.removeAttribute("style");
+        if (!page.getAttribute("style")) page.removeAttribute("style");
       }
       const next = newRoot();
       root.replaceWith(next);

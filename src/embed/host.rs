@@ -19,6 +19,9 @@ extern "C" {
     /// What stops that request.
     #[wasm_bindgen(method)]
     pub(super) fn controller(this: &Host) -> Option<web_sys::AbortController>;
+    /// Brings the style of what is seldom met.
+    #[wasm_bindgen(method)]
+    pub(super) fn seldom(this: &Host) -> js_sys::Promise;
     #[wasm_bindgen(method, js_name = article)]
     fn inline_article(this: &Host) -> JsValue;
     /// Tells the host page; `false` when it prevents what would follow.

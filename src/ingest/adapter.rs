@@ -1,4 +1,5 @@
-//! The adapters of foreign formats as values, so that a build can keep each apart and load it when its format is met.
+//! The adapters of foreign formats as values, in families, so that a build can keep each apart and load it
+//! when one of its formats is met.
 
 use super::fields::Place;
 use super::format::Format;
@@ -25,59 +26,33 @@ impl<J> Clone for Adapter<J> {
 
 impl<J> Copy for Adapter<J> {}
 
-#[expect(missing_docs, reason = "each is what its name says")]
 impl<J: Json> Adapter<J> {
     /// The one of that format; `None` for the own format, which is read otherwise.
     pub fn of(format: Format) -> Option<Self> {
-        Some(match format {
-            Format::Native => return None,
-            Format::JsonFeed => Self::json_feed(),
-            Format::WordPress => Self::wordpress(),
-            Format::Ans => Self::ans(),
-            Format::AppleNews => Self::apple_news(),
-            Format::Ninjs => Self::ninjs(),
-            Format::Capi => Self::capi(),
-            Format::Bbc => Self::bbc(),
-            Format::JsonLd => Self::json_ld(),
-            Format::Ghost => Self::ghost(),
-            tree => return Self::tree(tree),
-        })
+        Self::web(format).or_else(|| Self::news(format)).or_else(|| Self::tree(format))
     }
 
-    pub fn json_feed() -> Self {
-        Self::Article(json_feed::article)
+    /// One of the web's formats, most of which hold HTML.
+    pub fn web(format: Format) -> Option<Self> {
+        Some(Self::Article(match format {
+            Format::JsonFeed => json_feed::article,
+            Format::WordPress => wordpress::article,
+            Format::Ghost => ghost::article,
+            Format::JsonLd => json_ld::article,
+            _ => return None,
+        }))
     }
 
-    pub fn wordpress() -> Self {
-        Self::Article(wordpress::article)
-    }
-
-    pub fn ans() -> Self {
-        Self::Article(ans::article)
-    }
-
-    pub fn apple_news() -> Self {
-        Self::Article(apple_news::article)
-    }
-
-    pub fn ninjs() -> Self {
-        Self::Article(ninjs::article)
-    }
-
-    pub fn capi() -> Self {
-        Self::Article(capi::article)
-    }
-
-    pub fn bbc() -> Self {
-        Self::Article(bbc::article)
-    }
-
-    pub fn json_ld() -> Self {
-        Self::Article(json_ld::article)
-    }
-
-    pub fn ghost() -> Self {
-        Self::Article(ghost::article)
+    /// One of newsrooms' formats.
+    pub fn news(format: Format) -> Option<Self> {
+        Some(Self::Article(match format {
+            Format::Ans => ans::article,
+            Format::AppleNews => apple_news::article,
+            Format::Ninjs => ninjs::article,
+            Format::Capi => capi::article,
+            Format::Bbc => bbc::article,
+            _ => return None,
+        }))
     }
 
     /// One of the body trees, which have most of their code in common.

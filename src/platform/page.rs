@@ -189,8 +189,8 @@ pub(crate) fn lock_scroll(locked: bool) {
     } else {
         style.remove_property("scrollbar-gutter").and_then(|_| style.remove_property("overflow")).map(|_| ())
     };
-    if style.length() == 0 {
-        // What was not there before does not stay.
+    // What was not there before does not stay. Chromium removes the attribute only when it has been read.
+    if root.get_attribute("style").is_some_and(|style| style.is_empty()) {
         let _ = root.remove_attribute("style");
     }
 }

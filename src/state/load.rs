@@ -9,13 +9,16 @@ use super::{Context, Document, Early, Phase, Source, Watched};
 use crate::config::Config;
 use crate::error::{ErrorKind, LoadError};
 use crate::ingest::format::Format;
-use crate::ingest::{self, Adapter, Json, json_feed};
-use crate::model::Base;
+use crate::ingest::{self, Adapter, Ingested, Json, json_feed};
+use crate::model::script::{self, Script};
+use crate::model::{Base, plain_text};
 use crate::platform::fetch::{self, Abort, Answer, Limits, Token};
 use crate::platform::json::{self, JsJson};
 use crate::platform::page;
 use crate::platform::part::{NotLoaded, enter};
+use crate::render;
 use std::rc::Rc;
+use wasm_bindgen_futures::JsFuture;
 
 /// Told why there is nothing newer.
 pub(crate) type Stale = Box<dyn FnOnce(&LoadError)>;
@@ -30,13 +33,13 @@ pub(crate) fn load(source: &Source, context: &Context, phase: &Rc<Watched<Phase>
     };
     let abort = Rc::new(abort);
     let (source, limits, phase, request) = (source.clone(), context.limits(), phase.clone(), Rc::downgrade(&abort));
-    let config = context.config.clone();
+    let context = context.clone();
     if stale.is_none() {
         phase.set(Phase::Loading);
     }
     wasm_bindgen_futures::spawn_local(async move {
         let Some(token) = request.upgrade().map(|abort| abort.token()) else { return };
-        let document = obtain(source, &config, early, limits, &token).await;
+        let document = obtain(source, &context, early, limits, &token).await;
         // Dropped meanwhile: nobody is waiting.
         if request.upgrade().is_none() {
             return;
@@ -57,14 +60,14 @@ pub(crate) fn load(source: &Source, context: &Context, phase: &Rc<Watched<Phase>
 
 async fn obtain(
     source: Source,
-    config: &Rc<Config>,
+    context: &Context,
     early: Option<js_sys::Promise>,
     limits: Limits,
     token: &Token,
 ) -> Result<Document, LoadError> {
     let (src, named) = match source {
         Source::Address { src, named } => (src, named),
-        Source::Inline(json) => return read(page::href(), JsJson::from(json), config).await,
+        Source::Inline(json) => return read(page::href(), JsJson::from(json), context).await,
         Source::Refused(error) => return Err(error),
     };
     let answer = fetch::json(&src, early, limits, token).await.map_err(|mut error| {
@@ -73,13 +76,30 @@ async fn obtain(
         }
         error
     })?;
-    read(src, answer.json, config).await
+    read(src, answer.json, context).await
 }
 
-/// Makes a document of the JSON from `src`.
-async fn read(src: String, json: JsJson, config: &Rc<Config>) -> Result<Document, LoadError> {
-    let missing = |NotLoaded| LoadError::new(ErrorKind::Network, &src, "a part of the reader could not be loaded");
-    let base = Base::new(&src, page::resolve);
+/// Makes a document of the JSON from `src`, and sees to it that its style is there.
+async fn read(src: String, json: JsJson, context: &Context) -> Result<Document, LoadError> {
+    let (ingested, builders) = ingested(&src, json, &context.config).await?;
+    let article = &ingested.article;
+    let script = script::script(article.locale.language.as_deref(), &plain_text(&article.title));
+    let seldom = builders.is_some() || script != Script::Latin;
+    if let Some(seldom) = context.seldom.as_ref().filter(|_| seldom) {
+        // A sheet that does not come leaves an article that is plain, but whole.
+        let _ = JsFuture::from(seldom()).await;
+    }
+    Ok(Document::new(src, ingested, builders))
+}
+
+/// Reads the JSON from `src`, with what builds the seldom parts of it if it has any.
+async fn ingested(
+    src: &str,
+    json: JsJson,
+    config: &Rc<Config>,
+) -> Result<(Ingested, Option<render::Extras>), LoadError> {
+    let missing = |NotLoaded| LoadError::new(ErrorKind::Network, src, "a part of the reader could not be loaded");
+    let base = Base::new(src, page::resolve);
     if is_foreign(config) || json.field("gatefold").is_none() {
         let ingested = loop {
             let read = enter!(entry::article(json.clone(), base.clone(), config.clone())).map_err(missing)?;
@@ -89,15 +109,15 @@ async fn read(src: String, json: JsJson, config: &Rc<Config>) -> Result<Document
             }
         };
         let (_, builders) = enter!(entry::extras()).map_err(missing)?;
-        return Ok(Document::new(src, ingested, Some(builders)));
+        return Ok((ingested, Some(builders)));
     }
     let ingested = ingest::article(&json, &base, None)?;
     if !ingested.incomplete {
-        return Ok(Document::new(src, ingested, None));
+        return Ok((ingested, None));
     }
     let (readers, builders) = enter!(entry::extras()).map_err(missing)?;
     let ingested = ingest::article(&json, &base, Some(readers))?;
-    Ok(Document::new(src, ingested, Some(builders)))
+    Ok((ingested, Some(builders)))
 }
 
 /// Reads a list of cards that came from `src`.
@@ -116,19 +136,12 @@ pub(crate) async fn feed(src: &str, answer: Answer, config: &Rc<Config>) -> Resu
     }
 }
 
-/// What reads a foreign format; each has a part of its own.
+/// What reads a foreign format; each family has a part of its own.
 async fn adapter(format: Format) -> Result<Adapter<JsJson>, NotLoaded> {
     match format {
-        Format::JsonFeed => enter!(entry::json_feed()),
-        Format::WordPress => enter!(entry::wordpress()),
-        Format::Ghost => enter!(entry::ghost()),
-        Format::JsonLd => enter!(entry::json_ld()),
-        Format::Ans => enter!(entry::ans()),
-        Format::AppleNews => enter!(entry::apple_news()),
-        Format::Ninjs => enter!(entry::ninjs()),
-        Format::Capi => enter!(entry::capi()),
-        Format::Bbc => enter!(entry::bbc()),
-        tree => enter!(entry::tree(tree)),
+        Format::JsonFeed | Format::WordPress | Format::Ghost | Format::JsonLd => enter!(entry::web(format)),
+        Format::Ans | Format::AppleNews | Format::Ninjs | Format::Capi | Format::Bbc => enter!(entry::news(format)),
+        _ => enter!(entry::tree(format)),
     }
 }
 
@@ -175,48 +188,13 @@ mod entry {
     }
 
     #[cfg_attr(feature = "split", wasm_split(formats, fallible))]
-    pub(super) fn json_feed() -> Result<Adapter<JsJson>, NotLoaded> {
-        Ok(Adapter::json_feed())
-    }
-
-    #[cfg_attr(feature = "split", wasm_split(formats, fallible))]
-    pub(super) fn wordpress() -> Result<Adapter<JsJson>, NotLoaded> {
-        Ok(Adapter::wordpress())
-    }
-
-    #[cfg_attr(feature = "split", wasm_split(formats, fallible))]
-    pub(super) fn ghost() -> Result<Adapter<JsJson>, NotLoaded> {
-        Ok(Adapter::ghost())
-    }
-
-    #[cfg_attr(feature = "split", wasm_split(formats, fallible))]
-    pub(super) fn json_ld() -> Result<Adapter<JsJson>, NotLoaded> {
-        Ok(Adapter::json_ld())
+    pub(super) fn web(format: Format) -> Result<Adapter<JsJson>, NotLoaded> {
+        Adapter::web(format).ok_or(NotLoaded)
     }
 
     #[cfg_attr(feature = "split", wasm_split(news, fallible))]
-    pub(super) fn ans() -> Result<Adapter<JsJson>, NotLoaded> {
-        Ok(Adapter::ans())
-    }
-
-    #[cfg_attr(feature = "split", wasm_split(news, fallible))]
-    pub(super) fn apple_news() -> Result<Adapter<JsJson>, NotLoaded> {
-        Ok(Adapter::apple_news())
-    }
-
-    #[cfg_attr(feature = "split", wasm_split(news, fallible))]
-    pub(super) fn ninjs() -> Result<Adapter<JsJson>, NotLoaded> {
-        Ok(Adapter::ninjs())
-    }
-
-    #[cfg_attr(feature = "split", wasm_split(news, fallible))]
-    pub(super) fn capi() -> Result<Adapter<JsJson>, NotLoaded> {
-        Ok(Adapter::capi())
-    }
-
-    #[cfg_attr(feature = "split", wasm_split(news, fallible))]
-    pub(super) fn bbc() -> Result<Adapter<JsJson>, NotLoaded> {
-        Ok(Adapter::bbc())
+    pub(super) fn news(format: Format) -> Result<Adapter<JsJson>, NotLoaded> {
+        Adapter::news(format).ok_or(NotLoaded)
     }
 
     #[cfg_attr(feature = "split", wasm_split(trees, fallible))]
