@@ -7,10 +7,12 @@
 // 2. The WebAssembly loses the exports the glue does not mention, and what only they reached.
 // 3. The glue loses the functions the WebAssembly no longer imports. That may free exports: back to 1 until nothing falls.
 // 4. wasm-opt runs once more on what is left, gives imports and exports names of one or two letters, and the glue follows.
+//    The functions are arranged for the compressor (arrange.mjs).
 //
 // All of this goes by how wasm-bindgen happens to write its glue. Where that is not as expected, the build stops.
 
 import { transformSync } from "esbuild";
+import { arranged } from "./arrange.mjs";
 import { optimize, smallest } from "./wasm-opt.mjs";
 
 /** What the WebAssembly imports, as esbuild indents it: the head, the functions, the end. */
@@ -30,14 +32,30 @@ function replaceOne(glue, from, to) {
   return glue.replace(from, () => to);
 }
 
+/**
+ * Starts the program, in the place of what wasm-bindgen has for every way that anybody may call it: with the address or the
+ * answer. A server that sends another type loses the streaming, not the reader.
+ */
+const start = `
+async function __wbg_init({ module_or_path: given }) {
+  const reply = await (typeof given === "string" ? fetch(given) : given);
+  if (!reply.ok) throw new Error(reply.status + " " + reply.url);
+  const streams = reply.headers.get("content-type") === "application/wasm";
+  const { instance, module } = await (streams
+    ? WebAssembly.instantiateStreaming(reply, __wbg_get_imports())
+    : WebAssembly.instantiate(await reply.arrayBuffer(), __wbg_get_imports()));
+  return __wbg_finalize_init(instance, module);
+}
+`;
+
 /** @param {string} glue as wasm-bindgen wrote it @returns {string} such that esbuild can tell what is unused */
 function prepared(glue) {
   expect(!/^import\b/m.test(glue), "glue that imports nothing");
-  let text = replaceOne(glue, "export { initSync, __wbg_init as default };", "export { __wbg_init as default };");
+  const ways = /^async function __wbg_load\(.*^export \{ initSync, __wbg_init as default \};$/ms;
+  let text = replaceOne(glue, ways, `${start}export { __wbg_init as default };`);
   expect(text.includes(": new FinalizationRegistry("), "registries in the glue");
   text = text.replaceAll(": new FinalizationRegistry(", ": /* @__PURE__ */ new FinalizationRegistry(");
-  // boot.js always says where the WebAssembly is; the default is a name that nothing in dist/ has.
-  return replaceOne(text, /module_or_path = new URL\('[\w-]+_bg\.wasm', import\.meta\.url\);/, "");
+  return text;
 }
 
 /** @param {string} glue @returns {string} without what the default export does not reach */
@@ -120,7 +138,7 @@ export function shrink(glue, wasm, calls = []) {
   expect(exported.toSorted().join() === expected.toSorted().join(), `the glue to export ${expected}, not ${exported}`);
 
   const printed = pass([...smallest, "--minify-imports-and-exports-and-modules"]);
-  wasm = withoutCustomSections(wasm);
+  wasm = withoutCustomSections(arranged(wasm));
   return { glue: renamed(text, JSON.parse(printed), new WebAssembly.Module(wasm)), wasm };
 }
 

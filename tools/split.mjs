@@ -3,7 +3,8 @@
 // 1. wasm-split-cli goes by the relocations the linker kept (`--emit-relocs`): a part is what only the functions marked
 //    with `wasm_split` reach. It shares memory and function table with the rest.
 // 2. wasm-bindgen writes the glue of the rest; it must keep the linker's exports, by which the parts find both.
-// 3. wasm-opt shrinks each part. Its name gets a hash of its bytes.
+// 3. What is in a part, and the chunks that several have in common, become a few files (merge.mjs). wasm-opt shrinks each.
+//    Its name gets a hash of its bytes.
 // 4. The glue gets `loadPart` in the place of the loader that wasm-split writes: a tenth of it, and no second module.
 
 import { execFileSync } from "node:child_process";
@@ -11,6 +12,8 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { arranged } from "./arrange.mjs";
+import { COMMON, filesWith, home, merged } from "./merge.mjs";
 import { optimize, smallest } from "./wasm-opt.mjs";
 
 /**
@@ -22,7 +25,7 @@ const loader = `
 const loadingFiles = {};
 function loadFile(file) {
   return loadingFiles[file] ??= WebAssembly.instantiateStreaming(fetch(new URL(file, import.meta.url)), {
-    "__wasm_split": {
+    "main": {
       "memory": wasm.memory, "__indirect_function_table": wasm.__indirect_function_table,
       "__wasm_split_shared0": wasm.__wasm_split_shared0
     }
@@ -61,18 +64,23 @@ export function split(raw) {
     const bind = [...named, "--keep-lld-exports", "--no-typescript", "--out-dir", bound, rest];
     execFileSync("wasm-bindgen", bind, { stdio: "ignore" });
 
-    const parts = new Map();
-    const names = new Map();
-    for (const file of readdirSync(cut).filter((file) => file.endsWith(".wasm") && file !== "gatefold.wasm")) {
-      const bytes = optimize(readFileSync(join(cut, file)), smallest).wasm;
-      // What several parts need goes into chunks of its own. Where the rest of the program has it all, they are empty.
-      const name = file.replace(/^split_|\.wasm$/g, "");
-      if (isEmpty(bytes)) continue;
-      names.set(name, `${name}-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.wasm`);
-      parts.set(names.get(name), bytes);
-    }
     const loaders = readFileSync(join(cut, "__wasm_split.js"), "utf8");
-    const glue = woven(readFileSync(join(bound, "gatefold.js"), "utf8"), filesOf(loaders, names));
+    const needs = chunksOf(loaders);
+    const names = new Map();
+    const parts = new Map();
+    for (const [file, pieces] of contents(needs)) {
+      const whole = merged(pieces.map((piece) => readFileSync(join(cut, `${piece}.wasm`))), "__wasm_split", "main");
+      const small = optimize(whole, ["--remove-exports=*", ...smallest]).wasm;
+      // Where the rest of the program has it all, there is nothing left.
+      if (isEmpty(small)) continue;
+      const bytes = arranged(small);
+      names.set(file, `${file}-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.wasm`);
+      parts.set(names.get(file), bytes);
+    }
+    const files = [...needs.keys()].map((part) => /** @type {[string, string[]]} */ ([
+      part, filesWith(part).flatMap((file) => names.get(file) ?? []),
+    ]));
+    const glue = woven(readFileSync(join(bound, "gatefold.js"), "utf8"), files);
     return { glue, wasm: readFileSync(join(bound, "gatefold_bg.wasm")), parts };
   } finally {
     rmSync(folder, { recursive: true });
@@ -96,17 +104,26 @@ function isEmpty(wasm) {
 }
 
 /**
- * The files of each part: those of the chunks that it needs, and its own.
- * @param {string} loaders as wasm-split wrote them @param {Map<string, string>} names and their files
- * @returns {[string, string[]][]}
+ * The chunks of each part, beside its own.
+ * @param {string} loaders as wasm-split wrote them @returns {Map<string, string[]>}
  */
-function filesOf(loaders, names) {
+function chunksOf(loaders) {
   const found = [...loaders.matchAll(/__wasm_split_load_(\w+) = wrapAsyncCb\(makeLoad\(.*?\n, \[([^\]]*)\]\)\);/gs)];
   expect(found.length > 0, "a loader for each part");
-  return found.map(([, part, chunks]) => {
-    const needed = [...chunks.matchAll(/__(chunk_\d+)/g)].map(([, chunk]) => chunk);
-    return [part, [...needed, part].flatMap((name) => names.get(name) ?? [])];
-  });
+  return new Map(found.map(([, part, chunks]) => [part, [...chunks.matchAll(/__(chunk_\d+)/g)].map(([, chunk]) => chunk)]));
+}
+
+/**
+ * What goes into each file.
+ * @param {Map<string, string[]>} needs the chunks of each part @returns {Map<string, string[]>}
+ */
+function contents(needs) {
+  const files = new Map([[COMMON, []], ...[...needs.keys()].map((part) => [part, [`split_${part}`]])]);
+  for (const chunk of new Set([...needs.values()].flat())) {
+    const parts = [...needs.keys()].filter((part) => needs.get(part)?.includes(chunk));
+    files.get(home(parts)).push(chunk);
+  }
+  return files;
 }
 
 /** @param {string} glue @param {[string, string[]][]} parts and their files @returns {string} */

@@ -27,7 +27,10 @@ export async function dress(root, name = STYLE) {
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = at(name);
-    root.prepend(link);
+    // The first says in which order the layers are.
+    const last = [...root.querySelectorAll("link")].pop();
+    if (last) last.after(link);
+    else root.prepend(link);
     await new Promise((done) => (link.onload = link.onerror = done));
   }
 }

@@ -6,8 +6,9 @@
 use super::fields::Place;
 use super::foreign::address::{parts, query};
 use super::foreign::date::iso;
+use super::format::Format;
 use super::source::{Source, at, first_string, items_at, paragraphs, plain, string_at};
-use super::{Json, lexical, structure};
+use super::{Adapter, Json, structure};
 use crate::model::url::Use;
 use crate::model::{Article, Block, BlockKind, Image, SafeUrl, Text};
 
@@ -79,7 +80,10 @@ fn body<J: Json>(json: &J, source: &mut Source<'_>) -> Vec<Block> {
     }
     let tree = at(json, "lexical").and_then(|text| text.parsed());
     match (tree, string_at(json, "plaintext")) {
-        (Some(tree), _) => lexical::blocks(&tree, &Place::Field(root, "lexical"), source),
+        (Some(tree), _) => match J::adapter(Format::Lexical) {
+            Some(Adapter::Body(read)) => read(&tree, &Place::Field(root, "lexical"), source),
+            _ => Vec::new(),
+        },
         (None, Some(text)) => paragraphs(&text),
         (None, None) => Vec::new(),
     }
