@@ -5,7 +5,7 @@
 #   tools/setup.sh web      trunk and wasm-bindgen
 #   tools/setup.sh split    wasm-split-cli, for the release build
 #   tools/setup.sh node     node, npm and the packages of tools/package.json
-#   tools/setup.sh browser  Chromium, its driver, and fonts for the scripts the tests photograph
+#   tools/setup.sh browser  Chromium, Firefox and WebKitGTK, their drivers, and fonts for the scripts the tests photograph
 set -eu
 cd "$(dirname "$0")/.."
 . tools/env.sh
@@ -142,6 +142,11 @@ setup_browser() {
             has_browser || set -- "$@" chromium-browser
             has chromedriver || set -- "$@" chromium-chromedriver
         fi
+        has firefox || has firefox-esr || { apt_offers firefox-esr && set -- "$@" firefox-esr; }
+        if apt_offers webkit2gtk-driver; then
+            has WebKitWebDriver || set -- "$@" webkit2gtk-driver
+            has Xvfb || set -- "$@" xvfb
+        fi
         # Arabic and Hebrew, Japanese: the smallest that have the letters (5 MB; Noto has 69).
         for font in fonts-dejavu-core fonts-ipafont-gothic; do
             apt_has "$font" || set -- "$@" "$font"
@@ -150,6 +155,7 @@ setup_browser() {
     fi
     has_browser || die "Chromium or Chrome is missing: the browser tests drive it"
     has chromedriver || die "chromedriver is missing: install the one of your Chromium's or Chrome's version (on macOS 'brew install chromedriver')"
+    cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" "2 to 5 minutes" --locked
 }
 
 for part in "$@"; do

@@ -15,6 +15,7 @@ mod input;
 
 use crate::server::{Outside, Site};
 use driver::Driver;
+pub(crate) use engine::Engine;
 use serde_json::Value;
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -31,6 +32,12 @@ const PATIENCE: Duration = Duration::from_secs(20);
 /// What runs in every page before its own scripts.
 const PRELUDE: &str = concat!(include_str!("prelude.js"), include_str!("pages/element.js"));
 
+/// What the server puts first into every page, for an engine that cannot be given scripts to run first.
+pub(crate) fn first_scripts() -> Option<String> {
+    let alone = !Engine::chosen().has_devtools();
+    alone.then(|| [PRELUDE, include_str!("browser/console.js")].concat())
+}
+
 /// A browser tab, and the world around it.
 pub(crate) struct Tab {
     /// The origin that serves the app.
@@ -38,6 +45,7 @@ pub(crate) struct Tab {
     /// Everything else.
     pub(crate) outside: Outside,
     pub(crate) session: Arc<SessionHandle>,
+    pub(crate) engine: Engine,
     expected: RefCell<Vec<String>>,
     patience: RefCell<Duration>,
 }
@@ -47,9 +55,12 @@ pub(crate) async fn scene(test: impl AsyncFnOnce(&Tab)) {
     let (site, outside) = (Site::open().await, Outside::open().await);
     let driver = Driver::start();
     let session = driver.session(&outside.proxy).await;
-    let tab = Tab { site, outside, session, expected: RefCell::default(), patience: RefCell::new(PATIENCE) };
+    let engine = Engine::chosen();
+    let tab = Tab { site, outside, session, engine, expected: RefCell::default(), patience: RefCell::new(PATIENCE) };
     tab.session.set_script_timeout(Duration::from_secs(120)).await.expect("a longer time for scripts");
-    tab.before_load(PRELUDE).await;
+    if engine.has_devtools() {
+        tab.before_load(PRELUDE).await;
+    }
     let mut play = std::pin::pin!(test(&tab));
     let played = std::future::poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| play.as_mut().poll(context))) {
         Ok(Poll::Pending) => Poll::Pending,
@@ -161,7 +172,7 @@ impl Tab {
     /// kind "and nothing else happened".
     pub(crate) async fn settle(&self) {
         self.run_async(
-            "requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => setTimeout(done))))",
+            "requestAnimationFrame(() => requestAnimationFrame(() => (window.requestIdleCallback ?? setTimeout)(() => setTimeout(done))))",
         )
         .await;
     }
@@ -198,7 +209,20 @@ impl Tab {
         }
     }
 
+    /// What the page and those before it wrote down of their console, for engines that have no log.
+    async fn console_written(&self) -> Vec<String> {
+        let said = self.session.execute("return window.t?.seen.said ?? []", Vec::new()).await;
+        let said = said.map(|said| said.json().clone()).unwrap_or_default();
+        let here = said.as_array().into_iter().flatten().filter_map(|line| line.as_str().map(str::to_owned));
+        let expected = self.expected.borrow();
+        let lines = self.site.said().into_iter().chain(here);
+        lines.filter(|line| !expected.iter().any(|text| line.contains(text.as_str()))).collect()
+    }
+
     async fn console_errors(&self) -> Vec<String> {
+        if !self.engine.has_devtools() {
+            return self.console_written().await;
+        }
         let log = match self.session.browser_log().await {
             Ok(log) => log,
             Err(error) => return vec![format!("the console cannot be read: {error}")],

@@ -22,7 +22,7 @@ pub(crate) use reply::Reply;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -30,6 +30,10 @@ use tokio::task::JoinHandle;
 /// The policy of the strictest host that the app promises to work on.
 pub(crate) const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
     connect-src 'self'; img-src 'self'; media-src 'self'; require-trusted-types-for 'script'; trusted-types gatefold";
+
+/// Where the scripts are that run first, and where pages say what they have to.
+const FIRST: &str = "/own/first.js";
+const SAID: &str = "/own/said";
 
 /// An origin.
 pub(crate) struct Site {
@@ -48,6 +52,10 @@ struct Plan {
     put: HashMap<String, Vec<Reply>>,
     held: HashMap<String, watch::Receiver<bool>>,
     log: Vec<String>,
+    /// What runs in every page before its own scripts.
+    first: String,
+    /// What pages had to say when they went.
+    said: Vec<String>,
 }
 
 /// Keeps answers back; they go when it is opened or dropped.
@@ -65,7 +73,8 @@ impl Site {
     pub(crate) async fn open() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let origin = format!("http://{}", listener.local_addr().expect("an address"));
-        let plan = Arc::new(Mutex::new(Plan { mount: "/".to_owned(), ..Plan::default() }));
+        let first = crate::browser::first_scripts().unwrap_or_default();
+        let plan = Arc::new(Mutex::new(Plan { mount: "/".to_owned(), first, ..Plan::default() }));
         let shared = Arc::clone(&plan);
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -122,6 +131,16 @@ impl Site {
         Gate(sender)
     }
 
+    /// Runs a script in every page before its own, beside those that do so already.
+    pub(crate) fn run_first(&self, script: &str) {
+        self.plan().first.push_str(script);
+    }
+
+    /// What pages that have gone wrote down of their console.
+    pub(crate) fn said(&self) -> Vec<String> {
+        self.plan().said.clone()
+    }
+
     /// How often that path was asked for.
     pub(crate) fn count(&self, path: &str) -> usize {
         self.plan().log.iter().filter(|target| target.split('?').next() == Some(path)).count()
@@ -146,14 +165,26 @@ fn lock<T>(shared: &Mutex<T>) -> MutexGuard<'_, T> {
 
 async fn answer(stream: TcpStream, plan: Arc<Mutex<Plan>>) {
     let mut stream = BufReader::new(stream);
-    let Some(target) = head(&mut stream).await.and_then(|line| line.split(' ').nth(1).map(str::to_owned)) else {
+    let Some(head) = head(&mut stream).await else { return };
+    let Some(target) = head.line.split(' ').nth(1).map(str::to_owned) else { return };
+    if target == SAID {
+        let mut body = vec![0; head.length];
+        if stream.read_exact(&mut body).await.is_ok() {
+            lock(&plan).said.extend(String::from_utf8_lossy(&body).lines().map(str::to_owned));
+        }
+        let _ = Reply::status(204).send(stream.get_mut()).await;
         return;
-    };
+    }
     let (reply, mut gate) = {
         let mut plan = lock(&plan);
-        plan.log.push(target.clone());
         let path = target.split(['?', '#']).next().unwrap_or_default();
+        if path != FIRST {
+            plan.log.push(target.clone());
+        }
         let mut reply = plan.reply(path);
+        if !plan.first.is_empty() {
+            reply.begin_with_script(FIRST);
+        }
         reply.headers.extend(plan.headers.iter().cloned());
         (reply, plan.held.get(path).cloned())
     };
@@ -165,20 +196,34 @@ async fn answer(stream: TcpStream, plan: Arc<Mutex<Plan>>) {
     let _ = reply.send(stream.get_mut()).await;
 }
 
-/// Reads the head of a request and gives its first line.
-async fn head(stream: &mut BufReader<TcpStream>) -> Option<String> {
-    let mut first = String::new();
-    stream.read_line(&mut first).await.ok()?;
+/// The head of a request.
+struct Head {
+    /// Its first line.
+    line: String,
+    /// How many bytes follow.
+    length: usize,
+}
+
+async fn head(stream: &mut BufReader<TcpStream>) -> Option<Head> {
+    let mut head = Head { line: String::new(), length: 0 };
+    stream.read_line(&mut head.line).await.ok()?;
     loop {
         let mut line = String::new();
         if stream.read_line(&mut line).await.ok()? <= 2 {
-            return Some(first);
+            return Some(head);
+        }
+        if let Some((_, length)) = line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("content-length"))
+        {
+            head.length = length.trim().parse().ok()?;
         }
     }
 }
 
 impl Plan {
     fn reply(&mut self, path: &str) -> Reply {
+        if path == FIRST {
+            return Reply::new("text/javascript", self.first.clone());
+        }
         if let Some(replies) = self.put.get_mut(path) {
             return if replies.len() > 1 { replies.remove(0) } else { replies[0].clone() };
         }

@@ -1,10 +1,22 @@
-//! What the browser pretends: media, size, network, permissions. By the DevTools protocol.
+//! What the browser pretends: media, size, network, permissions. By the DevTools protocol, where there is one; a test that
+//! needs what the engine cannot do asks [`Tab::lacks`] and says what is then left to check.
 
 use super::Tab;
+use super::engine::Engine;
 use serde_json::{Value, json};
 use thirtyfour::cdp::Cdp;
 
 impl Tab {
+    /// Whether this engine cannot do that; then it is said that the rest of the test was not run.
+    pub(crate) fn lacks(&self, what: &str) -> bool {
+        if self.engine.has_devtools() {
+            return false;
+        }
+        let test = std::thread::current().name().unwrap_or("test").to_owned();
+        eprintln!("not run in {}: {test}: no {what}", self.engine.name());
+        true
+    }
+
     async fn cdp(&self, method: &str, parameters: Value) -> Value {
         let answer = Cdp::new(self.session.clone()).send_raw(method, parameters).await;
         answer.unwrap_or_else(|error| panic!("{method}: {error}"))
@@ -12,6 +24,9 @@ impl Tab {
 
     /// Runs a script in every page before the page's own.
     pub(crate) async fn before_load(&self, script: &str) {
+        if !self.engine.has_devtools() {
+            return self.site.run_first(script);
+        }
         self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
@@ -26,10 +41,35 @@ impl Tab {
         self.cdp("Emulation.setEmulatedMedia", json!({ "features": features })).await;
     }
 
+    /// How narrow the page of a phone is, in CSS pixels, as far as the engine makes windows that narrow.
+    pub(crate) fn phone(&self) -> u32 {
+        if self.engine == Engine::Firefox { 500 } else { 320 }
+    }
+
     /// Makes the page so many CSS pixels large.
     pub(crate) async fn size(&self, width: u32, height: u32) {
+        if !self.engine.has_devtools() {
+            return self.size_of_window(width, height).await;
+        }
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
+    }
+
+    /// Makes the window so large that the page in it is.
+    async fn size_of_window(&self, width: u32, height: u32) {
+        let (mut outer_width, mut outer_height) = (width, height);
+        for _ in 0..5 {
+            let set = self.session.set_window_rect(0, 0, outer_width, outer_height).await;
+            set.expect("the window takes a size");
+            self.settle().await;
+            let inner = self.value("[innerWidth, innerHeight]").await;
+            let [inner_width, inner_height] = [0, 1].map(|at| inner[at].as_u64().expect("a size") as u32);
+            if (inner_width, inner_height) == (width, height) {
+                return;
+            }
+            (outer_width, outer_height) = (outer_width + width - inner_width, outer_height + height - inner_height);
+        }
+        panic!("the window does not become {width} × {height}");
     }
 
     /// Takes the network away, or gives it back.
@@ -41,6 +81,9 @@ impl Tab {
 
     /// Lets scripts read the clipboard, so that a test can see what is in it.
     pub(crate) async fn allow_clipboard(&self) {
+        if !self.engine.has_devtools() {
+            return;
+        }
         let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
         self.cdp("Browser.grantPermissions", permissions).await;
     }
@@ -62,8 +105,11 @@ impl Tab {
         (count("nodes"), count("jsEventListeners"))
     }
 
-    /// Turns the mouse wheel over the middle of the page.
+    /// Turns the mouse wheel over the middle of the page; the nearest thing to it is a key.
     pub(crate) async fn wheel(&self, by: i32) {
+        if !self.engine.has_devtools() {
+            return self.press(thirtyfour::Key::PageDown).await;
+        }
         let event = json!({ "type": "mouseWheel", "x": 300, "y": 300, "deltaX": 0, "deltaY": by });
         self.cdp("Input.dispatchMouseEvent", event).await;
     }

@@ -162,7 +162,7 @@ async fn what_the_page_sets_about_the_looks_counts() {
 #[tokio::test]
 async fn nothing_is_cut_off_in_a_narrow_column() {
     scene(async |tab| {
-        tab.size(320, 640).await;
+        tab.size(tab.phone(), 640).await;
         for page in ["plain.html", "rtl.html", "wordpress.html", "slots.html", "inline.html"] {
             tab.visit_ready(page).await;
             tab.scroll_through().await;

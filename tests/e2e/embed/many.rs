@@ -75,10 +75,11 @@ async fn two_hundred_that_come_and_go_leave_nothing() {
         let elements = tab.count("*").await;
         tab.run("t.told.length = 0; t.history.length = 0").await;
         tab.settle().await;
-        let before = tab.holds().await;
+        let before = if tab.lacks("count of nodes and listeners") { None } else { Some(tab.holds().await) };
         come_and_go(tab, 200).await;
         assert_eq!(tab.count("*").await, elements);
         assert_eq!(tab.number("t.count('error')").await, 0.0);
+        let Some(before) = before else { return };
         tab.run("t.told.length = 0").await;
         tab.settle().await;
         let after = tab.holds().await;

@@ -40,9 +40,9 @@ impl Outside {
                 let hosts = Arc::clone(&shared);
                 tokio::spawn(async move {
                     let mut stream = BufReader::new(stream);
-                    if let Some(line) = head(&mut stream).await {
+                    if let Some(head) = head(&mut stream).await {
                         // Browsers open connections in advance; one that says nothing asks nobody.
-                        let asked = host(&line);
+                        let asked = host(&head.line);
                         if !asked.is_empty() {
                             lock(&hosts).push(asked);
                         }

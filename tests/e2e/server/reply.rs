@@ -50,6 +50,19 @@ impl Reply {
         Self { pace: Pace::Never, ..Self::status(200) }
     }
 
+    /// Lets a page that is sent as it is begin with a script.
+    pub(super) fn begin_with_script(&mut self, address: &str) {
+        let page = self.headers.iter().any(|(name, value)| name == "content-type" && value.starts_with("text/html"));
+        let Ok(text) = std::str::from_utf8(&self.body) else { return };
+        if page && self.pace == Pace::Whole {
+            let lower = text.to_ascii_lowercase();
+            let after = |mark: &str| lower.find(mark).and_then(|at| Some(at + lower[at..].find('>')? + 1));
+            let at = after("<head>").or_else(|| after("<html")).or_else(|| after("<!doctype")).unwrap_or(0);
+            let script = format!("<script src=\"{address}\"></script>");
+            self.body = Arc::new([&text[..at], &script, &text[at..]].concat().into_bytes());
+        }
+    }
+
     /// The same without saying how long it is.
     pub(super) fn unmeasured(self) -> Self {
         Self { pace: Pace::Unmeasured, ..self }

@@ -1,0 +1,34 @@
+#!/bin/sh
+# Runs the browser tests: all of them in Chromium, and what depends on the engine in Firefox and WebKitGTK, where they are
+# installed. `make test` calls it after the build.
+set -eu
+cd "$(dirname "$0")/.."
+. tools/env.sh
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+# What is the same in every engine (documents, faults of the network) is tested in one.
+topics='embed:: formats:: sections:: hashes:: share:: share_more:: related:: promises::'
+
+run() {
+    engine=$1
+    shift
+    echo "browser tests in $engine"
+    GATEFOLD_ENGINE=$engine cargo test --locked --no-fail-fast --test e2e -- "$@"
+}
+
+failed=
+run chromium || failed=1
+if has firefox || has firefox-esr; then
+    # shellcheck disable=SC2086 # a list of topics
+    run firefox $topics --skip gallery || failed=1
+else
+    echo "not run in firefox: Firefox is not installed" >&2
+fi
+if has WebKitWebDriver && has Xvfb; then
+    # shellcheck disable=SC2086 # a list of topics
+    run webkit $topics --skip gallery || failed=1
+else
+    echo "not run in webkit: WebKitGTK's driver (webkit2gtk-driver) or Xvfb is not installed" >&2
+fi
+[ -z "$failed" ]
