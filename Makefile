@@ -26,11 +26,12 @@ check:
 	@tools/setup.sh rust node
 	$(CARGO) fmt --check
 	$(CARGO) clippy --locked --all-targets -- -D warnings
+	$(CARGO) clippy --locked --no-default-features --lib -- -D warnings
 	$(CARGO) clippy --locked $(WASM) --lib --bins -- -D warnings
 	$(CARGO) clippy --locked $(WASM) --lib --bins --features split,embed -- -D warnings
 	$(DOC)
 	$(DOC) $(WASM)
-	. tools/env.sh && tsc -p tools/jsconfig.json
+	. tools/env.sh && tsc -p tools/jsconfig.json && tsc -p tools/jsconfig.node.json
 
 dist:
 	@tools/setup.sh rust web split node

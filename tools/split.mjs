@@ -47,7 +47,7 @@ function expect(held, what) {
 
 /**
  * @param {string} raw path of the WebAssembly that cargo built
- * @returns {{ glue: string, wasm: Buffer, parts: Map<string, Buffer> }} the parts by their final names
+ * @returns {{ glue: string, wasm: Buffer<ArrayBuffer>, parts: Map<string, Buffer> }} the parts by their final names
  */
 export function split(raw) {
   const folder = mkdtempSync(join(tmpdir(), "gatefold-split-"));
