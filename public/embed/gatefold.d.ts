@@ -191,7 +191,7 @@ export interface GatefoldReaderAttributes {
   timeout?: number | string;
   "max-bytes"?: number | string;
   diagnostics?: "on" | "off";
-  loading?: "eager" | "lazy";
+  loading?: "lazy" | "eager";
 }
 
 /** What JSX and Svelte may write: attributes, properties that have other names, listeners, what every element has. */
