@@ -232,8 +232,8 @@ declare global {
     "gatefold-reader": GatefoldReader;
   }
 
-  // They bubble, so any element may hear them.
-  interface HTMLElementEventMap {
+  // They bubble, so any element may hear them, and so may the document and the window.
+  interface GlobalEventHandlersEventMap {
     "gatefold-ready": CustomEvent<ReadyDetail>;
     "gatefold-error": CustomEvent<ErrorDetail>;
     "gatefold-progress": CustomEvent<ProgressDetail>;

@@ -146,7 +146,7 @@ fn the_types_have_every_member_of_the_manifest() {
 #[test]
 fn events_are_the_same_in_manifest_types_and_readme() {
     let jsx = fields("GatefoldReaderProps");
-    let (_, map) = TYPES.split_once("interface HTMLElementEventMap {").unwrap();
+    let (_, map) = TYPES.split_once("interface GlobalEventHandlersEventMap {").unwrap();
     let map = map.split('}').next().unwrap();
     let rows = rows("Put it into a page");
     let told: Vec<_> = rows.iter().filter(|row| row[0].starts_with("`gatefold-")).collect();
