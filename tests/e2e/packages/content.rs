@@ -16,6 +16,10 @@ fn json(path: &Path) -> Value {
     serde_json::from_str(&text).unwrap()
 }
 
+fn printed(command: &mut Command) -> String {
+    done(command).unwrap_or_else(|why| panic!("{why}"))
+}
+
 /// The npm package, as it was installed.
 fn package() -> PathBuf {
     made::react().join("node_modules/gatefold")
@@ -76,7 +80,7 @@ fn what_the_package_exports_is_found_and_does_nothing_without_a_browser() {
         console.log(GatefoldReader.version)";
     let mut node = Command::new("node");
     node.args(["--input-type=module", "--eval", script]).current_dir(made::react());
-    assert_eq!(done(&mut node).trim(), VERSION);
+    assert_eq!(printed(&mut node).trim(), VERSION);
 }
 
 #[test]
@@ -94,7 +98,7 @@ fn the_package_holds_the_build_as_it_is() {
 #[test]
 fn the_zip_holds_what_its_integrity_manifest_says() {
     let mut node = Command::new("node");
-    let found = done(node.arg(root().join("tests/e2e/packages/unzip.mjs")).arg(file(packed(), "zip")));
+    let found = printed(node.arg(root().join("tests/e2e/packages/unzip.mjs")).arg(file(packed(), "zip")));
     let mut found: BTreeMap<String, String> = serde_json::from_str(&found).unwrap();
     let folder = format!("gatefold/{VERSION}/");
     assert!(found.remove(&format!("{folder}integrity.json")).is_some(), "the manifest itself");
@@ -111,7 +115,7 @@ fn the_zip_holds_what_its_integrity_manifest_says() {
 
 #[test]
 fn the_same_build_gives_the_same_bytes() {
-    let again = pack("packed-again");
+    let again = pack("packed-again").unwrap();
     for ending in ["tgz", "zip"] {
         let [first, second] = [packed(), &again].map(|folder| fs::read(file(folder, ending)).unwrap());
         assert!(first == second, "{ending}");

@@ -22,11 +22,20 @@ pub(super) fn run(command: &mut Command) -> Output {
 }
 
 /// Runs what must succeed; gives what it printed.
-pub(super) fn done(command: &mut Command) -> String {
+///
+/// # Errors
+/// Everything that it printed, when it does not.
+pub(super) fn done(command: &mut Command) -> Result<String, String> {
     let output = run(command);
     let [out, err] = [&output.stdout, &output.stderr].map(|text| String::from_utf8_lossy(text));
-    assert!(output.status.success(), "{command:?}\n{out}\n{err}");
-    out.into_owned()
+    if output.status.success() { Ok(out.into_owned()) } else { Err(format!("{command:?}\n{out}\n{err}")) }
+}
+
+/// Made once; why it could not be made, every test says that needs it.
+type Made = LazyLock<Result<PathBuf, String>>;
+
+fn there(made: &'static Made) -> &'static Path {
+    made.as_deref().unwrap_or_else(|why| panic!("{why}"))
 }
 
 pub(super) fn empty(folder: &Path) {
@@ -43,17 +52,17 @@ pub(super) fn packing(build: &Path, folder: &Path) -> Command {
 }
 
 /// Packs the build that is tested into a folder of the workshop.
-pub(super) fn pack(name: &str) -> PathBuf {
+pub(super) fn pack(name: &str) -> Result<PathBuf, String> {
     let folder = workshop().join(name);
     empty(&folder);
-    done(&mut packing(&dist().join("embed"), &folder));
-    folder
+    done(&mut packing(&dist().join("embed"), &folder))?;
+    Ok(folder)
 }
 
 /// The folder with what was packed.
 pub(super) fn packed() -> &'static Path {
-    static PACKED: LazyLock<PathBuf> = LazyLock::new(|| pack("packed"));
-    &PACKED
+    static PACKED: Made = LazyLock::new(|| pack("packed"));
+    there(&PACKED)
 }
 
 /// The packed file with that ending.
@@ -61,35 +70,45 @@ pub(super) fn file(folder: &Path, ending: &str) -> PathBuf {
     folder.join(format!("gatefold-{}.{ending}", env!("CARGO_PKG_VERSION")))
 }
 
-/// The page with React. What it was built to is at `/hosts/built/react/`; and, with the checks of `StrictMode`, which React
-/// makes for developers alone, at `/hosts/built/react-development/`.
+/// The page with React, where the package was installed into it.
 pub(super) fn react() -> &'static Path {
-    static PAGE: LazyLock<PathBuf> = LazyLock::new(|| {
-        let page = installed("react");
+    static PAGE: Made = LazyLock::new(|| {
+        let page = installed("react")?;
         // The types refuse what this file says that they do.
-        fs::write(page.join("src/refused.tsx"), include_str!("refused.tsx")).unwrap();
-        build("react", "react", "production");
-        build("react", "react-development", "development");
-        page
+        fs::write(page.join("src/refused.tsx"), include_str!("refused.tsx")).map_err(|error| error.to_string())?;
+        Ok(page)
     });
-    &PAGE
+    there(&PAGE)
 }
 
-/// The page with Svelte, at `/hosts/built/svelte/`.
-pub(super) fn svelte() -> &'static Path {
-    static PAGE: LazyLock<PathBuf> = LazyLock::new(|| {
-        let page = installed("svelte");
-        build("svelte", "svelte", "production");
-        page
-    });
-    &PAGE
+/// Has the page with React at `/hosts/built/react/`.
+pub(super) fn react_built() {
+    static BUILT: Made = LazyLock::new(|| build(react(), "react", "production"));
+    there(&BUILT);
+}
+
+/// The same with the checks of `StrictMode`, which React makes for developers alone, at `/hosts/built/react-development/`.
+pub(super) fn react_in_development() {
+    // One after the other: they share a folder.
+    react_built();
+    static BUILT: Made = LazyLock::new(|| build(react(), "react-development", "development"));
+    there(&BUILT);
+}
+
+/// Has the page with Svelte at `/hosts/built/svelte/`.
+pub(super) fn svelte_built() {
+    static BUILT: Made = LazyLock::new(|| build(&installed("svelte")?, "svelte", "production"));
+    there(&BUILT);
 }
 
 /// Copies a page's sources and installs the package into them, as its author would; returns where.
-fn installed(name: &str) -> PathBuf {
+fn installed(name: &str) -> Result<PathBuf, String> {
     let folder = workshop().join(name);
-    assert!(folder.join("node_modules/.installed").exists(), "run `tools/setup.sh frameworks` first");
+    if !folder.join("node_modules/.installed").exists() {
+        return Err("run `tools/setup.sh frameworks` first".to_owned());
+    }
     for left in ["src", "public", "node_modules/gatefold"] {
+        // Of an earlier run.
         let _ = fs::remove_dir_all(folder.join(left));
     }
     let sources = root().join("tests/fixtures/hosts").join(name);
@@ -97,8 +116,8 @@ fn installed(name: &str) -> PathBuf {
     copy_files(&sources.join("src"), &folder.join("src"));
     let mut npm = Command::new("npm");
     npm.args(["install", "--offline", "--no-save", "--no-audit", "--no-fund"]).arg(file(packed(), "tgz"));
-    done(npm.current_dir(&folder));
-    folder
+    done(npm.current_dir(&folder))?;
+    Ok(folder)
 }
 
 fn copy_files(from: &Path, to: &Path) {
@@ -108,10 +127,11 @@ fn copy_files(from: &Path, to: &Path) {
     }
 }
 
-/// Checks and builds a page by its own script.
-fn build(page: &str, name: &str, mode: &str) {
+/// Checks the types of a page and builds it, both by its own script.
+fn build(page: &Path, name: &str, mode: &str) -> Result<PathBuf, String> {
     let (base, out) = (format!("--base=/hosts/built/{name}/"), format!("--outDir=../built/{name}"));
     let mut npm = Command::new("npm");
     npm.args(["run", "build", "--", &base, &out, "--emptyOutDir", "--mode", mode]).env("NODE_ENV", mode);
-    done(npm.current_dir(workshop().join(page)));
+    done(npm.current_dir(page))?;
+    Ok(workshop().join("built").join(name))
 }

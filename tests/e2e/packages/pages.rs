@@ -8,8 +8,8 @@ const ARTICLE: &str = "/articles/tide-mill.json";
 
 /// The pages, by what they are called among `/hosts/built/`.
 fn pages() -> [&'static str; 2] {
-    made::react();
-    made::svelte();
+    made::react_built();
+    made::svelte_built();
     ["react", "svelte"]
 }
 
@@ -132,7 +132,7 @@ async fn what_the_framework_puts_between_the_tags_is_where_it_belongs() {
 
 #[tokio::test]
 async fn strict_mode_does_no_harm() {
-    made::react();
+    made::react_in_development();
     scene(async |tab| {
         open(tab, "react-development").await;
         let fibers =
