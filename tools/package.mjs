@@ -5,7 +5,8 @@
 //    in it runs when it is installed.
 // 3. `packZip` puts the same files under a path with the version, for a server of one's own: there they never change.
 //
-// Names, version and description are those of Cargo.toml. The same build gives the same bytes, whenever it is packed.
+// Names, version and description are those of Cargo.toml. The same build gives the same bytes, whenever it is packed; the
+// tarball's are those of npm's own compression, so another npm may give others.
 //
 //     node tools/package.mjs [--from dist/embed] [--to target/package]
 

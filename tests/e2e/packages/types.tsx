@@ -1,7 +1,27 @@
-// What the types do not let pass: each line below an expected error is one, or this file does not compile.
+// What the types let pass, and what not: each line below an expected error is one, or this file does not compile.
 import { type ArticleJson, GatefoldReader, type ReadyDetail } from "gatefold";
+import { createRef } from "react";
 
-export const elements = [
+const heard: ReadyDetail[] = [];
+
+export const accepted = [
+  <gatefold-reader
+    key="1"
+    ref={createRef<GatefoldReader>()}
+    className="wide"
+    style={{ marginBlock: "1rem" }}
+    data-testid="reader"
+    aria-label="Article"
+    onClick={(event) => event.currentTarget.expandAll()}
+    article='{"gatefold": 1}'
+    relatedSize={8}
+    ongatefold-ready={({ detail }) => heard.push(detail)}
+  >
+    <a href="/">Read the article</a>
+  </gatefold-reader>,
+];
+
+export const refused = [
   // @ts-expect-error No such theme.
   <gatefold-reader theme="purple" />,
   // @ts-expect-error No such level.
@@ -14,6 +34,8 @@ export const elements = [
   <gatefold-reader ongatefold-error={(event: CustomEvent<ReadyDetail>) => event} />,
   // @ts-expect-error A number is no article.
   <gatefold-reader article={1} />,
+  // @ts-expect-error It is another element.
+  <gatefold-reader ref={createRef<HTMLDialogElement>()} />,
 ];
 
 // @ts-expect-error Another version.
@@ -24,7 +46,7 @@ export async function methods(reader: GatefoldReader) {
   await reader.scrollToSection();
   // @ts-expect-error Nobody sets this.
   reader.ready = Promise.resolve();
-  // They bubble, so this compiles: all of them are told of failures.
+  // They bubble: all of these are told of failures.
   for (const target of [reader, document.body]) target.addEventListener("gatefold-error", ({ detail }) => detail.code);
   document.addEventListener("gatefold-error", ({ detail }) => detail.code);
   window.addEventListener("gatefold-error", ({ detail }) => detail.code);
