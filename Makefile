@@ -1,6 +1,6 @@
 # `make` lists the targets. Each installs what it needs and is missing (tools/setup.sh says what and how long).
 
-.PHONY: help serve check dist test size clean
+.PHONY: help serve check dist package test size clean
 # The order of the steps matters, also under `make -j`.
 .NOTPARALLEL:
 
@@ -9,12 +9,13 @@ DOC = . tools/env.sh && RUSTDOCFLAGS="-D warnings" cargo doc --locked --no-deps 
 WASM = --target wasm32-unknown-unknown
 
 help:
-	@echo "make serve   the app on http://127.0.0.1:8080, reloading as files change"
-	@echo "make check   formatting, lints and documentation, for this machine and for WebAssembly"
-	@echo "make dist    the release build, in dist/"
-	@echo "make test    check, dist and all tests, the browser tests included"
-	@echo "make size    what the network carries of dist/: raw, gzip and brotli"
-	@echo "make clean   remove what was built (not the installed tools)"
+	@echo "make serve    the app on http://127.0.0.1:8080, reloading as files change"
+	@echo "make check    formatting, lints and documentation, for this machine and for WebAssembly"
+	@echo "make dist     the release build, in dist/"
+	@echo "make package  dist, and of it a package for npm and a zip for a server, and the crate: in target/package/"
+	@echo "make test     check, dist and all tests, the browser tests included"
+	@echo "make size     what the network carries of dist/: raw, gzip and brotli"
+	@echo "make clean    remove what was built (not the installed tools)"
 
 serve:
 	@tools/setup.sh rust web
@@ -26,21 +27,29 @@ check:
 	@tools/setup.sh rust node
 	$(CARGO) fmt --check
 	$(CARGO) clippy --locked --all-targets -- -D warnings
+	$(CARGO) clippy --locked --no-default-features --lib -- -D warnings
 	$(CARGO) clippy --locked $(WASM) --lib --bins -- -D warnings
 	$(CARGO) clippy --locked $(WASM) --lib --bins --features split,embed -- -D warnings
 	$(DOC)
 	$(DOC) $(WASM)
-	. tools/env.sh && tsc -p tools/jsconfig.json
+	. tools/env.sh && tsc -p tools/jsconfig.json && tsc -p tools/jsconfig.node.json
 
 dist:
 	@tools/setup.sh rust web split node
 	tools/dist.sh
 
+# The crate comes last, because cargo packs only what is committed. It is built as whoever depends on it will.
+package: dist
+	node tools/package.mjs
+	$(CARGO) package --locked
+	@ls -l target/package/*.tgz target/package/*.zip target/package/*.crate
+
 # The browser tests drive what `make dist` leaves in dist/.
 test: check
-	@tools/setup.sh web split node browser
+	@tools/setup.sh web split node frameworks browser
 	tools/dist.sh
-	$(CARGO) test --locked --no-fail-fast
+	$(CARGO) test --locked --no-fail-fast --lib --bins --doc --test it
+	tools/engines.sh
 
 size:
 	@tools/setup.sh node

@@ -78,7 +78,7 @@ function order(functions) {
   return arranged;
 }
 
-/** @param {Buffer} wasm @returns {Buffer} with its functions in that order */
+/** @param {Buffer<ArrayBuffer>} wasm @returns {Buffer<ArrayBuffer>} with its functions in that order */
 export function arranged(wasm) {
   const functions = bodies(wasm);
   const imported = WebAssembly.Module.imports(new WebAssembly.Module(wasm)).filter(({ kind }) => kind === "function");

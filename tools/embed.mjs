@@ -3,11 +3,11 @@
 // 1. The WebAssembly is cut and shrunk as the app's is, and the style sheets are minified. Each is named by its bytes.
 // 2. The loader (public/embed/gatefold.js) gets those names in the place of its marks, and is minified. It keeps its own
 //    name: it is what pages write. So it is the one file that must not be cached for ever, unless its path has a version.
-// 3. The types are copied, and integrity.json says the digest of every file.
+// 3. The types, the schema of articles and the licences are copied, and integrity.json says the digest of every file.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync, transformSync } from "esbuild";
 import { shrink } from "./shrink.mjs";
@@ -60,7 +60,8 @@ const loader = Object.entries(marks).reduce((text, [mark, name]) => {
 }, bundled);
 ship("gatefold.js", loader);
 
-for (const name of ["gatefold.d.ts", "custom-elements.json"]) ship(name, readFileSync(join(source, name)));
+const beside = ["public/embed/gatefold.d.ts", "public/embed/custom-elements.json", "public/schema/article-1.json"];
+for (const path of [...beside, "LICENSE-MIT", "LICENSE-APACHE"]) ship(basename(path), readFileSync(join(top, path)));
 const digests = readdirSync(out).map((name) => {
   return [name, `sha384-${createHash("sha384").update(readFileSync(join(out, name))).digest("base64")}`];
 });

@@ -26,9 +26,10 @@ const target = "es2022";
 /** @param {string} name @returns {Buffer} the bytes to ship */
 function finished(name) {
   const bytes = readFileSync(join(dist, name));
-  const loader = { ".js": "js", ".css": "css" }[extname(name)];
-  if (!loader) return bytes;
-  const options = loader === "js" ? { loader, format: "esm", target } : { loader };
+  /** @type {Record<string, import("esbuild").TransformOptions>} */
+  const kinds = { ".js": { loader: "js", format: "esm", target }, ".css": { loader: "css" } };
+  const options = kinds[extname(name)];
+  if (!options) return bytes;
   return Buffer.from(transformSync(bytes.toString(), { ...options, minify: true, legalComments: "none" }).code);
 }
 

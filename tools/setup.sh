@@ -1,11 +1,12 @@
 #!/bin/sh
 # Installs what is missing, and says so. When nothing is missing it is silent and needs no network.
 #
-#   tools/setup.sh rust     the compiler of rust-toolchain.toml, a C compiler for it
-#   tools/setup.sh web      trunk and wasm-bindgen
-#   tools/setup.sh split    wasm-split-cli, for the release build
-#   tools/setup.sh node     node, npm and the packages of tools/package.json
-#   tools/setup.sh browser  Chromium, Firefox and WebKitGTK, their drivers, and fonts for the scripts the tests photograph
+#   tools/setup.sh rust        the compiler of rust-toolchain.toml, a C compiler for it
+#   tools/setup.sh web         trunk and wasm-bindgen
+#   tools/setup.sh split       wasm-split-cli, for the release build
+#   tools/setup.sh node        node, npm and the packages of tools/package.json
+#   tools/setup.sh frameworks  what the pages with React and Svelte are built with, for the tests of the packages
+#   tools/setup.sh browser     Chromium, Firefox and WebKitGTK, their drivers, and fonts for the scripts the tests photograph
 set -eu
 cd "$(dirname "$0")/.."
 . tools/env.sh
@@ -117,11 +118,32 @@ setup_node() {
     major=$(node --version | sed 's/^v//; s/\..*//')
     [ "$major" -ge 18 ] || die "node is too old ($major): install Node.js 18 or newer"
 
-    # The copy of the lock file tells what was installed, and that it was installed to the end.
-    cmp -s tools/package-lock.json tools/node_modules/.installed && return
-    say "installing the npm packages of tools/package.json (100 MB unpacked, seconds)"
-    (cd tools && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >&2
-    cp tools/package-lock.json tools/node_modules/.installed
+    npm_packages tools "130 MB"
+}
+
+# npm_packages FOLDER SIZE: what its lock file names. The copy of that tells what was installed, and that it was to the end.
+npm_packages() {
+    cmp -s "$1/package-lock.json" "$1/node_modules/.installed" && return
+    say "installing the npm packages of $1/package.json ($2 unpacked, seconds)"
+    (cd "$1" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error) >&2
+    cp "$1/package-lock.json" "$1/node_modules/.installed"
+}
+
+# Not beside their sources: the tests build copies of them.
+setup_frameworks() {
+    setup_node
+    minor=$(node --version | sed 's/^v[0-9]*\.//; s/\..*//')
+    case $major in
+        20) [ "$minor" -ge 19 ] ;;
+        21) false ;;
+        22) [ "$minor" -ge 12 ] ;;
+        *) [ "$major" -ge 22 ] ;;
+    esac || die "node is too old ($(node --version)): Vite, which builds the pages of the tests, needs 20.19, 22.12 or newer"
+    for page in react svelte; do
+        mkdir -p "target/pages/$page"
+        cp "tests/fixtures/hosts/$page/package.json" "tests/fixtures/hosts/$page/package-lock.json" "target/pages/$page/"
+        npm_packages "target/pages/$page" "80 MB"
+    done
 }
 
 has_browser() {
@@ -160,7 +182,7 @@ setup_browser() {
 
 for part in "$@"; do
     case $part in
-        rust | web | split | node | browser) "setup_$part" ;;
+        rust | web | split | node | frameworks | browser) "setup_$part" ;;
         *) die "unknown part: $part" ;;
     esac
 done

@@ -21,7 +21,7 @@ const importObject = /(const import0 = \{\n {4}__proto__: null,\n)(.*?)(\n {2}\}
 /** One of these functions, up to the line that closes it. */
 const importFunction = /^ {4}([\w$]+): function\([^\n]*\{\n.*?^ {4}\},?(?:\n|$)/gms;
 
-/** @param {unknown} held @param {string} what */
+/** @param {unknown} held @param {string} what @returns {asserts held} */
 function expect(held, what) {
   if (!held) throw new Error(`shrink: expected ${what}: tools/shrink.mjs does not fit what wasm-bindgen wrote`);
 }
@@ -87,7 +87,7 @@ function withImports(glue, names) {
 
 /**
  * Custom sections are for tools. wasm-opt keeps those it does not know.
- * @param {Buffer} wasm @returns {Buffer}
+ * @param {Buffer<ArrayBuffer>} wasm @returns {Buffer<ArrayBuffer>}
  */
 function withoutCustomSections(wasm) {
   const kept = [wasm.subarray(0, 8)];
@@ -105,9 +105,9 @@ function withoutCustomSections(wasm) {
 }
 
 /**
- * @param {string} glue @param {Buffer} wasm as wasm-bindgen left them
+ * @param {string} glue @param {Buffer<ArrayBuffer>} wasm as wasm-bindgen left them
  * @param {string[]} [calls] what is called of it beside its default export
- * @returns {{ glue: string, wasm: Buffer }} the glue is not minified yet
+ * @returns {{ glue: string, wasm: Buffer<ArrayBuffer> }} the glue is not minified yet
  */
 export function shrink(glue, wasm, calls = []) {
   let module = new WebAssembly.Module(wasm);
@@ -156,7 +156,7 @@ function renamed(glue, map, module) {
   const from = [...modules].find((name) => name !== "./__wasm_split.js");
 
   const pattern = new RegExp(`^(?:${Object.keys(names).map((name) => name.replaceAll("$", "\\$")).join("|")})$`);
-  const { code, mangleCache } = transformSync(glue, { format: "esm", mangleProps: pattern, mangleCache: names });
+  const { code, mangleCache = {} } = transformSync(glue, { format: "esm", mangleProps: pattern, mangleCache: names });
   // esbuild makes up names for what it was given none for.
   expect(Object.keys(mangleCache).length === Object.keys(names).length, "a new name for each old one");
   const text = replaceOne(code, `"${from}": import0`, `${imports[0].module}: import0`);

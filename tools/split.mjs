@@ -9,7 +9,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { arranged } from "./arrange.mjs";
@@ -50,7 +50,7 @@ function expect(held, what) {
 
 /**
  * @param {string} raw path of the WebAssembly that cargo built
- * @returns {{ glue: string, wasm: Buffer, parts: Map<string, Buffer> }} the parts by their final names
+ * @returns {{ glue: string, wasm: Buffer<ArrayBuffer>, parts: Map<string, Buffer> }} the parts by their final names
  */
 export function split(raw) {
   const folder = mkdtempSync(join(tmpdir(), "gatefold-split-"));
@@ -118,10 +118,12 @@ function chunksOf(loaders) {
  * @param {Map<string, string[]>} needs the chunks of each part @returns {Map<string, string[]>}
  */
 function contents(needs) {
-  const files = new Map([[COMMON, []], ...[...needs.keys()].map((part) => [part, [`split_${part}`]])]);
+  /** @type {Map<string, string[]>} */
+  const files = new Map([[COMMON, []]]);
+  for (const part of needs.keys()) files.set(part, [`split_${part}`]);
   for (const chunk of new Set([...needs.values()].flat())) {
     const parts = [...needs.keys()].filter((part) => needs.get(part)?.includes(chunk));
-    files.get(home(parts)).push(chunk);
+    files.get(home(parts))?.push(chunk);
   }
   return files;
 }

@@ -27,7 +27,7 @@ export const smallestByName = [...rounds, "--reorder-functions-by-name", ...stri
 
 /**
  * @param {Buffer} wasm @param {string[]} passes
- * @returns {{ wasm: Buffer, printed: string }} the result and what wasm-opt printed
+ * @returns {{ wasm: Buffer<ArrayBuffer>, printed: string }} the result and what wasm-opt printed
  */
 export function optimize(wasm, passes) {
   const folder = mkdtempSync(join(tmpdir(), "gatefold-wasm-opt-"));
@@ -35,8 +35,9 @@ export function optimize(wasm, passes) {
   try {
     writeFileSync(input, wasm);
     // What it says of custom sections that it does not know is of no use.
-    const options = { encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"] };
-    const printed = execFileSync(command, [input, "-o", output, ...features, ...passes], options);
+    const printed = execFileSync(command, [input, "-o", output, ...features, ...passes], {
+      encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"],
+    });
     return { wasm: readFileSync(output), printed };
   } finally {
     rmSync(folder, { recursive: true });

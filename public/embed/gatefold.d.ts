@@ -191,10 +191,10 @@ export interface GatefoldReaderAttributes {
   timeout?: number | string;
   "max-bytes"?: number | string;
   diagnostics?: "on" | "off";
-  loading?: "eager" | "lazy";
+  loading?: "lazy" | "eager";
 }
 
-/** What JSX and Svelte may write: attributes, properties that have other names, listeners, what every element has. */
+/** What JSX and Svelte may write beside what every element has: attributes, properties that have other names, listeners. */
 export interface GatefoldReaderProps extends GatefoldReaderAttributes {
   article?: ArticleJson | object | string | null;
   relatedSize?: number | string;
@@ -209,22 +209,6 @@ export interface GatefoldReaderProps extends GatefoldReaderAttributes {
   "ongatefold-share"?: (event: CustomEvent<ShareDetail>) => void;
   "ongatefold-related"?: (event: CustomEvent<RelatedDetail>) => void;
   "ongatefold-navigate"?: (event: CustomEvent<NavigateDetail>) => void;
-
-  // The frameworks' own types are not needed to read this file, so what they add is as wide as it can be.
-  id?: string;
-  class?: any;
-  className?: string;
-  style?: any;
-  slot?: string;
-  part?: string;
-  title?: string;
-  dir?: string;
-  hidden?: boolean;
-  tabIndex?: number;
-  children?: any;
-  key?: any;
-  ref?: any;
-  [attribute: `data-${string}` | `aria-${string}`]: any;
 }
 
 declare global {
@@ -232,8 +216,8 @@ declare global {
     "gatefold-reader": GatefoldReader;
   }
 
-  // They bubble, so any element may hear them.
-  interface HTMLElementEventMap {
+  // They bubble, so any element may hear them, and so may the document and the window.
+  interface GlobalEventHandlersEventMap {
     "gatefold-ready": CustomEvent<ReadyDetail>;
     "gatefold-error": CustomEvent<ErrorDetail>;
     "gatefold-progress": CustomEvent<ProgressDetail>;
@@ -247,9 +231,9 @@ declare global {
 
   namespace svelteHTML {
     interface IntrinsicElements {
-      "gatefold-reader": GatefoldReaderProps & {
-        [directive: `on:${string}` | `bind:${string}`]: any;
-      };
+      // @ts-ignore Where Svelte is not installed, nobody asks.
+      "gatefold-reader": Omit<import("svelte/elements").HTMLAttributes<GatefoldReader>, keyof GatefoldReaderProps> &
+        GatefoldReaderProps;
     }
   }
 }
@@ -258,7 +242,11 @@ declare global {
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
-      "gatefold-reader": GatefoldReaderProps;
+      // @ts-ignore
+      "gatefold-reader": ClassAttributes<GatefoldReader> &
+        // @ts-ignore
+        Omit<HTMLAttributes<GatefoldReader>, keyof GatefoldReaderProps> &
+        GatefoldReaderProps;
     }
   }
 }

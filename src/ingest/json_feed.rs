@@ -108,9 +108,7 @@ mod tests {
     use serde_json::json;
 
     fn base() -> Base {
-        Base::new("https://example.org/articles/feed.json", |base, reference| {
-            Some(url::Url::parse(base).ok()?.join(reference).ok()?.into())
-        })
+        Base::at("https://example.org/articles/feed.json")
     }
 
     #[test]

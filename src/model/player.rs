@@ -56,9 +56,7 @@ mod tests {
     use crate::model::url::{Base, Use};
 
     fn of(address: &str) -> Option<String> {
-        let base = Base::new("https://example.org/", |base, reference| {
-            Some(url::Url::parse(base).ok()?.join(reference).ok()?.into())
-        });
+        let base = Base::at("https://example.org/");
         player(&SafeUrl::parse(address, &base, Use::Resource).unwrap()).map(|(_, address)| address)
     }
 

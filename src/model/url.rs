@@ -22,6 +22,12 @@ impl Base {
         Self { href: href.into(), resolve }
     }
 
+    /// A base whose parser is the crate `url`; a browser has its own.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn at(href: impl Into<String>) -> Self {
+        Self::new(href, |base, reference| Some(::url::Url::parse(base).ok()?.join(reference).ok()?.into()))
+    }
+
     /// The address itself.
     pub fn href(&self) -> &str {
         &self.href
@@ -148,12 +154,8 @@ impl Serialize for Link {
 mod tests {
     use super::*;
 
-    fn resolve(base: &str, reference: &str) -> Option<String> {
-        Some(::url::Url::parse(base).ok()?.join(reference).ok()?.into())
-    }
-
     fn base() -> Base {
-        Base::new("https://example.org/articles/mill.json", resolve)
+        Base::at("https://example.org/articles/mill.json")
     }
 
     #[test]

@@ -5,9 +5,7 @@ use crate::model::url::{Base, Use};
 use crate::model::{Image, Related};
 
 fn url(reference: &str) -> SafeUrl {
-    let base = Base::new("https://example.org/feeds/", |base, reference| {
-        Some(url::Url::parse(base).ok()?.join(reference).ok()?.into())
-    });
+    let base = Base::at("https://example.org/feeds/");
     SafeUrl::parse(reference, &base, Use::Resource).unwrap()
 }
 

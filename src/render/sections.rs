@@ -38,7 +38,7 @@ pub(crate) struct Sections {
     left: Option<String>,
     /// Told of every change with the sections as they are.
     changed: Box<dyn Fn(&str)>,
-    /// Told which section the reader opened or closed.
+    /// Told which section was opened or closed, by the reader or for a link, an address, a command.
     toggled: Toggled,
 }
 
@@ -80,24 +80,12 @@ impl Sections {
 
     /// Opens or closes every section.
     pub(crate) fn set_all(&self, open: bool) {
-        for entry in self.entries.borrow_mut().iter_mut() {
-            entry.set(open);
-        }
-        self.report();
+        self.change(|_| open);
     }
 
     /// Opens everything that hides `place`.
     pub(crate) fn reveal(&self, place: &Element) {
-        let mut opened = false;
-        for entry in self.entries.borrow_mut().iter_mut() {
-            if !entry.open && entry.section.contains(Some(place)) {
-                entry.set(true);
-                opened = true;
-            }
-        }
-        if opened {
-            self.report();
-        }
+        self.change(|entry| entry.open || entry.section.contains(Some(place)));
         // A native disclosure hides as well.
         let mut at = closest(place, "details:not([open])");
         while let Some(details) = at {
@@ -136,17 +124,24 @@ impl Sections {
     }
 
     fn toggle(&self, button: &Element) {
-        let mut toggled = None;
+        self.change(|entry| entry.open != entry.button.is_same_node(Some(button)));
+    }
+
+    /// Opens every section of which `open` says so, closes the others, and tells of those that were not so before.
+    fn change(&self, open: impl Fn(&Entry) -> bool) {
+        let mut changed = Vec::new();
         for entry in self.entries.borrow_mut().iter_mut() {
-            if entry.button.is_same_node(Some(button)) {
-                entry.set(!entry.open);
-                toggled = Some((entry.section.get_attribute("data-slug").unwrap_or_default(), entry.open));
-                break;
+            let now = open(entry);
+            if now != entry.open {
+                entry.set(now);
+                changed.push((entry.section.get_attribute("data-slug").unwrap_or_default(), now));
             }
         }
-        self.report();
+        if !changed.is_empty() {
+            self.report();
+        }
         // Not while the entries are borrowed: whoever is told may open another.
-        if let Some((id, open)) = toggled {
+        for (id, open) in changed {
             (self.toggled)(&id, open);
         }
     }

@@ -25,6 +25,7 @@ mod formats;
 mod gallery;
 mod hashes;
 mod kept;
+mod packages;
 mod print;
 mod promises;
 mod related;

@@ -8,7 +8,7 @@ use gatefold::ingest::format::Format;
 use serde_json::Value;
 use std::path::Path;
 
-const README: &str = include_str!("../../README.md");
+pub(crate) const README: &str = include_str!("../../README.md");
 const ARCHITECTURE: &str = include_str!("../../ARCHITECTURE.md");
 const TOKENS: &str = include_str!("../../style/tokens.css");
 const THEMES: &str = include_str!("../../style/themes.css");
@@ -17,18 +17,18 @@ const THEMES: &str = include_str!("../../style/themes.css");
 const TWO_PAGES: usize = 110;
 
 /// The part of the README under that heading.
-fn section(heading: &str) -> &'static str {
+pub(crate) fn section(heading: &str) -> &'static str {
     let (_, rest) = README.split_once(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("no section {heading}"));
     rest.split("\n## ").next().unwrap()
 }
 
 /// The rows of the table under that heading, without its head.
-fn rows(heading: &str) -> Vec<Vec<&'static str>> {
+pub(crate) fn rows(heading: &str) -> Vec<Vec<&'static str>> {
     let lines = section(heading).lines().filter(|line| line.starts_with('|')).skip(2);
     lines.map(|line| line.trim_matches('|').split('|').map(str::trim).collect()).collect()
 }
 
-fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     if text.is_empty() { String::new() } else { format!("`{text}`") }
 }
 
@@ -137,7 +137,7 @@ fn documents() -> impl Iterator<Item = (&'static str, String)> {
     names.into_iter().map(|name| (name, std::fs::read_to_string(root().join(name)).unwrap()))
 }
 
-fn root() -> &'static Path {
+pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
@@ -152,7 +152,7 @@ fn links_lead_somewhere() {
 }
 
 /// All Rust below a folder, as one text.
-fn code_in(folder: &Path) -> String {
+pub(crate) fn code_in(folder: &Path) -> String {
     let mut code = String::new();
     for entry in std::fs::read_dir(folder).unwrap().map(Result::unwrap) {
         let path = entry.path();

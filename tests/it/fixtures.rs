@@ -25,10 +25,6 @@ fn cases() -> Vec<PathBuf> {
     cases
 }
 
-fn resolve(base: &str, reference: &str) -> Option<String> {
-    Some(url::Url::parse(base).ok()?.join(reference).ok()?.into())
-}
-
 /// A source with what is known beside it.
 struct Case {
     source: Value,
@@ -55,7 +51,7 @@ impl Case {
     }
 
     fn base(&self) -> Base {
-        Base::new(self.given["base"].as_str().unwrap_or(BASE), resolve)
+        Base::at(self.given["base"].as_str().unwrap_or(BASE))
     }
 
     /// What becomes of it, as JSON.

@@ -4,6 +4,7 @@
 mod cli;
 mod documents;
 mod fixtures;
+mod manifest;
 mod messages;
 mod schema;
 mod soup;

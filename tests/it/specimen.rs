@@ -14,9 +14,7 @@ use gatefold::model::{
 
 /// What its addresses are relative to.
 pub(crate) fn base() -> Base {
-    Base::new("https://example.org/articles/", |base, reference| {
-        Some(url::Url::parse(base).ok()?.join(reference).ok()?.into())
-    })
+    Base::at("https://example.org/articles/")
 }
 
 fn url(reference: &str) -> SafeUrl {

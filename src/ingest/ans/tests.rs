@@ -4,9 +4,7 @@ use crate::sanitize::parser::Html5ever;
 use serde_json::{Value, json};
 
 fn read(json: &Value) -> (Article, Vec<String>) {
-    let base = Base::new("https://cms.example/api/story.json", |base, reference| {
-        Some(url::Url::parse(base).ok()?.join(reference).ok()?.into())
-    });
+    let base = Base::at("https://cms.example/api/story.json");
     let mut source = Source::new(&base, &Html5ever);
     let article = article(&json, &mut source).unwrap();
     (article, source.reading.notes.iter().map(ToString::to_string).collect())

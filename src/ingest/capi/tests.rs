@@ -4,9 +4,7 @@ use crate::sanitize::parser::Html5ever;
 use serde_json::{Value, json};
 
 fn entries(blocks: &Value) -> Vec<Option<String>> {
-    let base = Base::new("https://content.example/mill", |base, reference| {
-        Some(url::Url::parse(base).ok()?.join(reference).ok()?.into())
-    });
+    let base = Base::at("https://content.example/mill");
     let mut source = Source::new(&base, &Html5ever);
     let json = json!({ "webTitle": "Tide", "type": "liveblog", "blocks": { "body": blocks } });
     let article = article(&&json, &mut source).unwrap();

@@ -141,9 +141,7 @@ mod tests {
     use serde_json::{Value, json};
 
     fn read(json: &Value) -> (Result<Article, String>, Vec<String>) {
-        let base = Base::new("https://news.example/feed.json", |base, reference| {
-            Some(url::Url::parse(base).ok()?.join(reference).ok()?.into())
-        });
+        let base = Base::at("https://news.example/feed.json");
         let mut source = Source::new(&base, &Html5ever);
         let article = article(&json, &mut source);
         (article, source.reading.notes.iter().map(ToString::to_string).collect())

@@ -4,7 +4,7 @@ use crate::sanitize::parser::Html5ever;
 use serde_json::json;
 
 fn source(base: &str) -> Source<'static> {
-    let base = Base::new(base, |base, reference| Some(url::Url::parse(base).ok()?.join(reference).ok()?.into()));
+    let base = Base::at(base);
     Source::new(&base, &Html5ever)
 }
 

@@ -32,6 +32,27 @@ async fn a_section_that_is_toggled_is_told() {
 }
 
 #[tokio::test]
+async fn sections_that_are_opened_for_the_reader_are_told_too() {
+    scene(async |tab| {
+        tab.visit("plain.html").await;
+        tab.run("t.host().src = '/own/nested.json'; t.host().sections = 'closed'").await;
+        tab.wait("t.of('ready').at(-1)?.title === 'Nested sections'").await;
+        assert_eq!(tab.number("t.count('section')").await, 0.0);
+        let told = "t.of('section').map(({ id, open }) => `${id} ${open}`)";
+        tab.run("t.host().scrollToSection('deep-water')").await;
+        tab.wait("t.count('section') === 3").await;
+        assert_eq!(tab.strings(told).await, ["harbour true", "quay true", "deep-water true"]);
+        // Those that are open already have not changed.
+        tab.run("t.told.length = 0; t.host().expandAll()").await;
+        tab.wait("t.states() === 'open' && t.count('section') === t.all('.section', t.reader()).length - 3").await;
+        tab.run("t.told.length = 0; t.host().collapseAll()").await;
+        tab.wait("t.states() === 'closed' && t.count('section') === t.all('.section', t.reader()).length").await;
+        tab.wait("t.of('section').every(({ open }) => !open)").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn every_event_leaves_the_shadow_root_and_comes_from_the_element() {
     scene(async |tab| {
         tab.visit_with("<div id=around></div>").await;

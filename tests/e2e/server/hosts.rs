@@ -10,7 +10,9 @@ const STRICT: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 /// The page, or what belongs to it.
 pub(super) fn read(name: &str) -> Option<Reply> {
     let plain = Path::new(name).components().all(|part| matches!(part, Component::Normal(_)));
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/hosts").join(name);
+    // Those that have to be built are there when `packages` has built them.
+    let folder = if name.starts_with("built/") { "target/pages" } else { "tests/fixtures/hosts" };
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join(name);
     let body = std::fs::read(file).ok().filter(|_| plain)?;
     let mut reply = Reply::new(files::kind(name), body);
     if name == "strict.html" {
