@@ -49,7 +49,7 @@ function wholeBuild() {
   return found;
 }
 
-/** @returns {object} package.json */
+/** @returns {object} package.json; no `engines`, because what runs it is a browser */
 const packageJson = () => ({
   name: cargo("name"),
   version: cargo("version"),
