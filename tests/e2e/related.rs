@@ -1,6 +1,6 @@
 //! Related articles: four at a time, page by page, one state at the foot, and opening one in place.
 
-use crate::browser::scene;
+use crate::browser::{Engine, scene};
 use crate::pages::{Related, hub, items};
 use crate::server::Reply;
 use serde_json::json;
@@ -281,6 +281,10 @@ async fn clicks_for_a_new_tab_or_window_are_left_to_the_browser() {
             )
             .await;
         assert_eq!(taken, [] as [&str; 0]);
+        if tab.engine == Engine::WebKit {
+            // A click by its driver opens no second window.
+            return;
+        }
         tab.click_with(Key::Control, ".related .card__link").await;
         tab.settle().await;
         assert_eq!(tab.text("h1").await, "Hub");

@@ -243,7 +243,7 @@ async fn auto_closes_sections_on_narrow_screens_alone() {
         tab.wait_all_sections("open").await;
         // Another visit: what was open is not remembered here.
         tab.run("sessionStorage.clear()").await;
-        tab.size(360, 740).await;
+        tab.size(tab.phone(), 740).await;
         open_nested(tab, "auto").await;
         tab.wait_sections(&SIDE_BY_SIDE, "closed").await;
     })

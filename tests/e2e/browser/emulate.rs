@@ -43,7 +43,11 @@ impl Tab {
 
     /// How narrow the page of a phone is, in CSS pixels, as far as the engine makes windows that narrow.
     pub(crate) fn phone(&self) -> u32 {
-        if self.engine == Engine::Firefox { 500 } else { 320 }
+        match self.engine {
+            Engine::Chromium => 320,
+            Engine::WebKit => 450,
+            Engine::Firefox => 500,
+        }
     }
 
     /// Makes the page so many CSS pixels large.
@@ -67,9 +71,11 @@ impl Tab {
             if (inner_width, inner_height) == (width, height) {
                 return;
             }
-            (outer_width, outer_height) = (outer_width + width - inner_width, outer_height + height - inner_height);
+            outer_width = (outer_width + width).saturating_sub(inner_width).max(width);
+            outer_height = (outer_height + height).saturating_sub(inner_height).max(height);
         }
-        panic!("the window does not become {width} × {height}");
+        let size = self.value("[innerWidth, innerHeight]").await;
+        panic!("the window does not become {width} × {height}, but {size}");
     }
 
     /// Takes the network away, or gives it back.
