@@ -90,6 +90,7 @@ fn read_article<J: Json>(json: &J, base: &Base, html: &dyn ReadHtml, given: Give
 
 /// Takes out repetitions, adds what was met on the way, and refuses what has nothing to show.
 fn finished(format: Option<Format>, mut article: Article, source: Source<'_>) -> Result<Ingested, String> {
+    article.title = structure::upright(std::mem::take(&mut article.title));
     structure::without_repeats(&mut article);
     article.footnotes.extend(source.footnotes);
     let notes = source.reading.notes;

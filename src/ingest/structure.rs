@@ -7,6 +7,7 @@
 //! how large a file is asked for ([`picture`]).
 
 use crate::model::inline::{Inline, Mark};
+use crate::model::plain::without_overrides;
 use crate::model::{Article, Block, BlockKind, Image, SafeUrl, Section, Text, plain_text};
 
 /// Level of the first heading: the title is 1.
@@ -24,7 +25,7 @@ pub(super) fn sections(blocks: Vec<Block>) -> Vec<Section> {
         match block.kind {
             BlockKind::Heading { text, .. } if plain_text(&text).trim().is_empty() => {}
             BlockKind::Heading { text, level } => sections.push(Section {
-                heading: without_strong(text),
+                heading: upright(without_strong(text)),
                 level,
                 id: block.id,
                 locale: block.locale,
@@ -46,6 +47,13 @@ fn without_strong(mut text: Text) -> Text {
         text = std::mem::take(inner);
     }
     text
+}
+
+/// A label in which nothing changes the order of characters; one in which something did loses its marks, too.
+pub(super) fn upright(label: Text) -> Text {
+    let plain = plain_text(&label);
+    let fine = without_overrides(&plain);
+    if fine.len() == plain.len() { label } else { Text::plain(fine) }
 }
 
 /// Without empty openings, and with regular levels.

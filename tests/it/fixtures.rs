@@ -87,6 +87,15 @@ fn each_source_becomes_what_is_expected() {
     assert!(wrong.is_empty(), "other than expected:\n{}", wrong.join("\n"));
 }
 
+#[test]
+fn every_format_has_eight_cases_or_more() {
+    let all = cases();
+    for name in Format::TABLE.iter().map(|(_, name)| *name).chain(["house", "unknown"]) {
+        let count = all.iter().filter(|case| case.parent().is_some_and(|folder| folder.ends_with(name))).count();
+        assert!(count >= 8, "{name}: {count}");
+    }
+}
+
 /// Every place of a value that holds one, as JSON pointers.
 fn places(value: &Value, at: &str, places: &mut Vec<String>) {
     places.push(at.to_owned());
