@@ -11,3 +11,4 @@ mod schema;
 mod soup;
 mod specimen;
 mod tidy;
+mod whole;
