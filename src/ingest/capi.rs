@@ -93,7 +93,7 @@ fn lead<J: Json>(json: &J, article: &mut Article, blocks: &mut Vec<Block>, sourc
     if main.is_empty() {
         each(json, "elements", &root, |item, place| {
             if main.is_empty() && string_at(item, "relation").is_some_and(|relation| relation == "main") {
-                main = elements::element(item, place, source);
+                main = elements::element(item, place, 0, source);
             }
         });
     }

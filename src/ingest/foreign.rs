@@ -17,7 +17,7 @@ use super::json_feed::Feed;
 use super::source::Source;
 use super::{Adapter, Extras, Ingested, Json, Kind, house, native, structure};
 use crate::error::{ErrorKind, LoadError};
-use crate::model::{Article, Base, Note, Section};
+use crate::model::{Article, Base, Note, Section, plain_text};
 use crate::sanitize::ReadHtml;
 
 /// What is known of a document beside its JSON.
@@ -89,8 +89,12 @@ fn read_article<J: Json>(json: &J, base: &Base, html: &dyn ReadHtml, given: Give
 }
 
 /// Takes out repetitions, adds what was met on the way, and refuses what has nothing to show.
-fn finished(format: Option<Format>, mut article: Article, source: Source<'_>) -> Result<Ingested, String> {
-    structure::without_repeats(&mut article);
+fn finished(format: Option<Format>, mut article: Article, mut source: Source<'_>) -> Result<Ingested, String> {
+    article.title = structure::upright(std::mem::take(&mut article.title));
+    if let Some(caption) = structure::without_repeats(&mut article) {
+        let reason = ["the body's caption is kept, not `", &plain_text(&caption), "`"].concat();
+        source.dropped(&Place::Field(&Place::Root, "image"), reason);
+    }
     article.footnotes.extend(source.footnotes);
     let notes = source.reading.notes;
     if article.title.is_empty() && article.standfirst.is_empty() && article.sections.is_empty() {

@@ -1,6 +1,7 @@
 //! What the adapters of foreign formats share: paths into JSON, HTML in fields, addresses, notes.
 
 use super::fields::{Place, Reading, without_overrides};
+use super::structure::upright;
 use super::{Json, Kind};
 use crate::model::plain::is_language_tag;
 use crate::model::url::{Base, Link, Use};
@@ -49,10 +50,8 @@ impl<'h> Source<'h> {
     /// A title with its marks. Nothing in it may change the order of characters.
     pub(super) fn title(&mut self, html: &str, place: &Place<'_>) -> Text {
         let text = self.text(&without_overrides(html), place);
-        let plain = plain_text(&text);
         // They can be written as character references, too.
-        let fine = without_overrides(&plain);
-        if fine.len() == plain.len() { text } else { Text::plain(fine) }
+        upright(text)
     }
 
     /// A line of HTML without its marks, for people: trimmed, and without bidirectional overrides.

@@ -7,6 +7,7 @@
 //! how large a file is asked for ([`picture`]).
 
 use crate::model::inline::{Inline, Mark};
+use crate::model::plain::without_overrides;
 use crate::model::{Article, Block, BlockKind, Image, SafeUrl, Section, Text, plain_text};
 
 /// Level of the first heading: the title is 1.
@@ -24,7 +25,7 @@ pub(super) fn sections(blocks: Vec<Block>) -> Vec<Section> {
         match block.kind {
             BlockKind::Heading { text, .. } if plain_text(&text).trim().is_empty() => {}
             BlockKind::Heading { text, level } => sections.push(Section {
-                heading: without_strong(text),
+                heading: upright(without_strong(text)),
                 level,
                 id: block.id,
                 locale: block.locale,
@@ -48,6 +49,13 @@ fn without_strong(mut text: Text) -> Text {
     text
 }
 
+/// A label in which nothing changes the order of characters; one in which something did loses its marks, too.
+pub(super) fn upright(label: Text) -> Text {
+    let plain = plain_text(&label);
+    let fine = without_overrides(&plain);
+    if fine.len() == plain.len() { label } else { Text::plain(fine) }
+}
+
 /// Without empty openings, and with regular levels.
 fn finished(mut sections: Vec<Section>) -> Vec<Section> {
     sections.retain(|section| !section.heading.is_empty() || !section.blocks.is_empty());
@@ -64,10 +72,13 @@ fn finished(mut sections: Vec<Section>) -> Vec<Section> {
 /// Takes out of the body what stands above it already: a first heading that repeats the title, and the lead image when the
 /// body begins with the same picture (compared by address without its query, scaling suffixes and size folders). What that
 /// picture says and the lead does not is kept. A standfirst that is only the first words of the body goes, too.
-pub(super) fn without_repeats(article: &mut Article) {
+///
+/// Where both pictures have a caption, the one that was written into the body stays; the other is returned.
+pub(super) fn without_repeats(article: &mut Article) -> Option<Text> {
     without_title(article);
-    without_lead_image(article);
+    let caption = without_lead_image(article);
     without_excerpt(article);
+    caption
 }
 
 fn without_title(article: &mut Article) {
@@ -102,35 +113,39 @@ fn says_nothing(kind: &BlockKind) -> bool {
     matches!(kind, BlockKind::Image(_) | BlockKind::Gallery { .. } | BlockKind::Video(_) | BlockKind::Divider {})
 }
 
-fn without_lead_image(article: &mut Article) {
-    let Some(lead) = &mut article.image else { return };
+fn without_lead_image(article: &mut Article) -> Option<Text> {
+    let lead = article.image.as_mut()?;
+    let mut displaced = None;
     for section in &mut article.sections {
         let is_picture = |block: &Block| matches!(block.kind, BlockKind::Image(_));
         let Some(first) = section.blocks.iter().position(is_picture) else { continue };
-        let Some(BlockKind::Image(image)) = section.blocks.get(first).map(|block| &block.kind) else { return };
+        let Some(BlockKind::Image(image)) = section.blocks.get(first).map(|block| &block.kind) else { break };
         let same = |one: &SafeUrl, other: &SafeUrl| picture(one.as_str()) == picture(other.as_str());
         if lead.src.as_ref().zip(image.src.as_ref()).is_some_and(|(one, other)| same(one, other)) {
             if let BlockKind::Image(image) = section.blocks.remove(first).kind {
-                complete(lead, image);
+                displaced = complete(lead, image);
             }
             article.sections = finished(std::mem::take(&mut article.sections));
         }
-        return;
+        break;
     }
+    displaced
 }
 
-/// Gives the lead image what only the other has.
-fn complete(lead: &mut Image, other: Image) {
+/// Gives the lead image what only the other has, and the other's caption; returns its own when that was different.
+fn complete(lead: &mut Image, other: Image) -> Option<Text> {
     if lead.alt.is_empty() {
         lead.alt = other.alt;
-    }
-    if lead.caption.is_empty() {
-        lead.caption = other.caption;
     }
     if lead.width == 0 || lead.height == 0 {
         (lead.width, lead.height) = (other.width, other.height);
     }
     lead.credit = lead.credit.take().or(other.credit);
+    if other.caption.is_empty() || letters(&other.caption) == letters(&lead.caption) {
+        return None;
+    }
+    let own = std::mem::replace(&mut lead.caption, other.caption);
+    (!own.is_empty()).then_some(own)
 }
 
 fn without_excerpt(article: &mut Article) {

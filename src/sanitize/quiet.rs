@@ -13,9 +13,16 @@ pub const STYLE: &str = "data-style";
 /// Elements whose content is text up to their end tag (HTML, §13.2.5.2 and .3).
 const RAW_TEXT: [&str; 8] = ["script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"];
 
+/// Parts of drawings and formulas that hold HTML (§13.2.4.2, "integration points").
+const HTML_AGAIN: [&str; 9] = ["foreignobject", "desc", "title", "mi", "mo", "mn", "ms", "mtext", "annotation-xml"];
+
+/// Tags that end a drawing or a formula wherever they stand in it (§13.2.6.5).
+const LEAVES: &str = "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li \
+    listing menu meta nobr ol p pre ruby s small span strong strike sub sup table tt u ul var";
+
 /// The HTML with those names changed; the tree that it gives is otherwise the same.
 pub fn quiet(html: &str) -> String {
-    let mut scan = Scan { html, at: 0, done: 0, out: String::with_capacity(html.len() + 64) };
+    let mut scan = Scan { html, at: 0, foreign: Vec::new(), done: 0, out: String::with_capacity(html.len() + 64) };
     while let Some(next) = html.get(scan.at..).and_then(|rest| rest.find('<')) {
         scan.at += next + 1;
         scan.markup();
@@ -27,6 +34,8 @@ pub fn quiet(html: &str) -> String {
 struct Scan<'a> {
     html: &'a str,
     at: usize,
+    /// Drawings and formulas that are open, and parts of them in which HTML begins again: those are `false`.
+    foreign: Vec<bool>,
     /// What has been copied, up to here.
     done: usize,
     out: String,
@@ -65,6 +74,9 @@ impl Scan<'_> {
             self.at = self.html[start..self.at].find("--!>").map_or(self.at, |end| start + end);
             return;
         }
+        if self.is_foreign() && self.html[self.at..].starts_with("![CDATA[") {
+            return self.skip_past("]]>");
+        }
         let closes = self.byte() == Some(b'/');
         self.at += usize::from(closes);
         if self.byte().is_some_and(|byte| byte.is_ascii_alphabetic()) {
@@ -79,12 +91,42 @@ impl Scan<'_> {
         if name.eq_ignore_ascii_case("style") {
             // Parsed just like it, and dropped just as well.
             self.copy_to(start);
-            self.out.push_str("noframes");
+            self.out.push_str(if self.is_foreign() { "metadata" } else { "noframes" });
             self.done = self.at;
         }
         while self.attribute() {}
-        if !closes && RAW_TEXT.iter().any(|raw| name.eq_ignore_ascii_case(raw)) {
+        let was_foreign = self.is_foreign();
+        self.follow(name, closes);
+        if !closes && !was_foreign && name.eq_ignore_ascii_case("plaintext") {
+            // It has no end tag.
+            self.at = self.html.len();
+        } else if !closes && !was_foreign && RAW_TEXT.iter().any(|raw| name.eq_ignore_ascii_case(raw)) {
             self.skip_raw_text(name.len());
+        }
+    }
+
+    fn is_foreign(&self) -> bool {
+        self.foreign.last() == Some(&true)
+    }
+
+    /// Keeps account of drawings and formulas, where no element holds raw text (HTML, §13.2.6.5).
+    fn follow(&mut self, name: &str, closes: bool) {
+        let is = |known: &str| known.eq_ignore_ascii_case(name);
+        let enters = is("svg") || is("math");
+        if !enters && self.foreign.is_empty() {
+            return;
+        }
+        let again = HTML_AGAIN.iter().any(|known| is(known));
+        let leaves = if closes { is("p") || is("br") } else { LEAVES.split(' ').any(is) };
+        if closes && enters {
+            while self.foreign.pop() == Some(false) {}
+        } else if closes && again {
+            self.foreign.pop_if(|foreign| !*foreign);
+        } else if enters || again && self.is_foreign() {
+            let empty = self.html[..self.at].ends_with("/>");
+            self.foreign.extend((!empty).then_some(enters));
+        } else if leaves {
+            while self.foreign.pop_if(|foreign| *foreign).is_some() {}
         }
     }
 

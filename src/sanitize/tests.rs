@@ -1,6 +1,5 @@
 //! HTML and what becomes of it, family by family. Each case is a piece of HTML and the blocks it must give, as JSON.
 
-mod attacks;
 mod cards;
 mod deceit;
 mod documents;

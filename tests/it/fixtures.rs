@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 /// Where sources come from, unless a case says otherwise.
 const BASE: &str = "https://news.example/api/article.json";
 
-fn cases() -> Vec<PathBuf> {
+/// The folders of all cases.
+pub(crate) fn cases() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let formats =
         Format::TABLE.iter().map(|(_, name)| root.join(name)).chain([root.join("house"), root.join("unknown")]);
@@ -23,6 +24,21 @@ fn cases() -> Vec<PathBuf> {
     let mut cases: Vec<_> = folders.map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()).collect();
     cases.sort();
     cases
+}
+
+/// What a case reads.
+pub(crate) fn source(folder: &Path) -> Value {
+    json_in(folder, "source.json")
+}
+
+/// What must become of it.
+pub(crate) fn expected(folder: &Path) -> Value {
+    json_in(folder, "expected.json")
+}
+
+fn json_in(folder: &Path, name: &str) -> Value {
+    let text = fs::read_to_string(folder.join(name)).expect("a file of the case");
+    serde_json::from_str(&text).expect("JSON in it")
 }
 
 /// A source with what is known beside it.
@@ -35,11 +51,10 @@ struct Case {
 impl Case {
     fn read(folder: &Path) -> Self {
         let read = |name: &str| fs::read_to_string(folder.join(name)).ok();
-        let source = serde_json::from_str(&read("source.json").expect("source.json")).expect("JSON in source.json");
         let given: Value = read("given.json").map_or(Value::Null, |text| serde_json::from_str(&text).unwrap());
         let fields = given["fields"].as_object().into_iter().flatten();
         let fields = fields.map(|(name, path)| (name.clone(), path.as_str().expect("a path").to_owned())).collect();
-        Self { source, given, fields }
+        Self { source: source(folder), given, fields }
     }
 
     fn known(&self) -> Given<'_> {
@@ -85,6 +100,15 @@ fn each_source_becomes_what_is_expected() {
         }
     }
     assert!(wrong.is_empty(), "other than expected:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_format_has_eight_cases_or_more() {
+    let all = cases();
+    for name in Format::TABLE.iter().map(|(_, name)| *name).chain(["house", "unknown"]) {
+        let count = all.iter().filter(|case| case.parent().is_some_and(|folder| folder.ends_with(name))).count();
+        assert!(count >= 8, "{name}: {count}");
+    }
 }
 
 /// Every place of a value that holds one, as JSON pointers.

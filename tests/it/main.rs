@@ -1,6 +1,7 @@
 //! What holds for the repository as a whole: tests that run natively and need no browser.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+mod attacks;
 mod cli;
 mod documents;
 mod fixtures;
@@ -10,3 +11,4 @@ mod schema;
 mod soup;
 mod specimen;
 mod tidy;
+mod whole;

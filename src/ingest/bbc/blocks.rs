@@ -4,9 +4,11 @@ use super::super::Json;
 use super::super::fields::Place;
 use super::super::parts::{credit, each, embed, flattened, paragraph, unknown};
 use super::super::source::{at, first_string, string_at};
+use super::super::structure::upright;
 use super::{Reader, time};
 use crate::model::block::{Block, BlockKind, Item, LinkItem};
 use crate::model::inline::Mark;
+use crate::model::media::Embed;
 use crate::model::url::Use;
 use crate::model::{Card, Fate, Inline, Link, MAX_DEPTH, Text, plain_text};
 
@@ -115,7 +117,9 @@ impl Reader<'_, '_> {
             let locator = first_string(item, &["model.locator", "model.href"]).filter(|_| kind.ends_with("Link"));
             let href = locator.and_then(|locator| self.source.link(&locator, place));
             match href {
-                Some(href) if !text.is_empty() => inlines.push(Inline::Link { href, text, title: None }),
+                Some(href) if !text.is_empty() => {
+                    inlines.push(Inline::Link { href, text: upright(text), title: None });
+                }
                 _ => inlines.extend(text.0),
             }
         });
@@ -209,7 +213,7 @@ impl Reader<'_, '_> {
         const ADDRESSES: [&str; 5] =
             ["model.href", "model.url", "model.oembed.url", "model.locator", "model.blocks[0].model.url"];
         let address = first_string(json, &ADDRESSES);
-        let absolute = address.filter(|address| address.contains("://"));
+        let absolute = address.filter(|address| address.contains("://") || address.starts_with("//"));
         let said = |json: &J| first_string(json, &["model.blocks[0].model.title", "model.title", "model.text"]);
         let Some(address) = absolute else {
             self.source.note(place, Fate::Unresolved, "an embed without an address");
@@ -217,9 +221,11 @@ impl Reader<'_, '_> {
             return (!text.is_empty()).then(|| unknown("embed", text).kind);
         };
         let provider = first_string(json, &["model.source", "model.provider", "model.blocks[0].model.provider_name"]);
-        let mut embed = embed(&address, provider, place, self.source)?;
-        embed.title = said(json);
-        Some(BlockKind::Embed(embed))
+        let title = said(json);
+        match embed(&address, provider, place, self.source) {
+            Some(embed) => Some(BlockKind::Embed(Embed { title, ..embed })),
+            None => title.map(|title| unknown("embed", Text::plain(title)).kind),
+        }
     }
 
     /// Types that are not known: what they hold, or else what they say.

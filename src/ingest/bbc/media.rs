@@ -61,6 +61,9 @@ impl Reader<'_, '_> {
                 images.extend(self.image(item, place, depth + 1));
             }
         });
+        if images.is_empty() {
+            self.source.dropped(place, "a gallery without pictures");
+        }
         pictures(images, Text::default()).map(|block| block.kind)
     }
 

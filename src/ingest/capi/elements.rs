@@ -2,11 +2,12 @@
 
 use super::super::Json;
 use super::super::fields::Place;
-use super::super::parts::{each, embed, flat, is_true, opening, picture, unknown};
+use super::super::parts::{each, embed, flat, flattened, is_true, opening, picture, unknown};
 use super::super::source::{Source, first_string, size_at, string_at};
+use crate::model::item::Event;
 use crate::model::media::{Player, Source as File};
 use crate::model::url::Use;
-use crate::model::{Block, BlockKind, Card, Fate, Image, Text, plain_text};
+use crate::model::{Block, BlockKind, Card, Fate, Image, MAX_DEPTH, Text, plain_text};
 
 /// The widest file of a picture that is worth its bytes.
 const WIDEST: u32 = 2000;
@@ -14,7 +15,7 @@ const WIDEST: u32 = 2000;
 /// The elements of a block, or its HTML when they say nothing.
 pub(super) fn all<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    each(json, "elements", place, |item, place| blocks.extend(element(item, place, source)));
+    each(json, "elements", place, |item, place| blocks.extend(element(item, place, 0, source)));
     match string_at(json, "bodyHtml") {
         Some(html) if blocks.is_empty() => source.blocks(&html, &Place::Field(place, "bodyHtml")),
         _ => blocks,
@@ -35,8 +36,11 @@ pub(super) fn live<J: Json>(json: &J, blocks: Vec<Block>, place: &Place<'_>, sou
     Some(BlockKind::Live { published, title, author: None, blocks }.into())
 }
 
-/// One element.
-pub(super) fn element<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<'_>) -> Vec<Block> {
+/// One element, `depth` lists deep.
+pub(super) fn element<J: Json>(json: &J, place: &Place<'_>, depth: usize, source: &mut Source<'_>) -> Vec<Block> {
+    if depth >= MAX_DEPTH {
+        return flattened(json, place, source);
+    }
     let kind = string_at(json, "type").unwrap_or_default().to_ascii_lowercase().replace(['-', '_'], "");
     let names = json.names();
     let name = names.iter().find(|name| name.ends_with("TypeData")).map_or("", String::as_str);
@@ -58,13 +62,15 @@ pub(super) fn element<J: Json>(json: &J, place: &Place<'_>, source: &mut Source<
             syntax: string_at(&data, "language"),
             caption: Text::default(),
         }),
-        "video" | "audio" => player(json, &data, &kind, place, source).or_else(|| post(&data, place, source)),
+        "video" | "audio" => player(json, &data, &kind, place, source).or_else(|| post(&data, &kind, place, source)),
         "contentatom" => {
             let atom = string_at(&data, "atomType").unwrap_or_default();
             source.note(place, Fate::Unresolved, format_args!("a content atom `{atom}` is kept elsewhere"));
             None
         }
-        _ => post(&data, place, source),
+        "list" => return list(&data, place, depth + 1, source),
+        "timeline" => timeline(&data, place, source),
+        _ => post(&data, &kind, place, source),
     };
     if let Some(block) = block {
         return vec![block.into()];
@@ -122,6 +128,30 @@ fn rich_link<J: Json>(data: &J, place: &Place<'_>, source: &mut Source<'_>) -> O
     Some(BlockKind::Card(Box::new(Card { url, title: Some(title), kicker, ..Card::default() })))
 }
 
+/// Questions and answers, takeaways, portraits: titles with elements below.
+fn list<J: Json>(data: &J, place: &Place<'_>, depth: usize, source: &mut Source<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    each(data, "items", place, |item, place| {
+        let title = string_at(item, "title").map_or_else(Text::default, |title| source.text(&title, place));
+        blocks.extend((!title.is_empty()).then(|| BlockKind::Heading { text: title, level: 3 }.into()));
+        each(item, "elements", place, |item, place| blocks.extend(element(item, place, depth, source)));
+    });
+    blocks
+}
+
+fn timeline<J: Json>(data: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<BlockKind> {
+    let mut items = Vec::new();
+    each(data, "sections", place, |section, place| {
+        each(section, "events", place, |event, place| {
+            let title = string_at(event, "title").map_or_else(Text::default, |title| source.text(&title, place));
+            let blocks = string_at(event, "body").map_or_else(Vec::new, |body| source.blocks(&body, place));
+            let time = string_at(event, "date").unwrap_or_default();
+            items.push(Event { time, datetime: None, title, blocks });
+        });
+    });
+    (!items.is_empty()).then_some(BlockKind::Timeline { items })
+}
+
 /// A film or a recording that has files of its own.
 fn player<J: Json>(json: &J, data: &J, kind: &str, place: &Place<'_>, source: &mut Source<'_>) -> Option<BlockKind> {
     let mut sources = Vec::new();
@@ -149,7 +179,7 @@ fn player<J: Json>(json: &J, data: &J, kind: &str, place: &Place<'_>, source: &m
 }
 
 /// Something of another site: a post, a film, a map. Its words are in its HTML.
-fn post<J: Json>(data: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option<BlockKind> {
+fn post<J: Json>(data: &J, kind: &str, place: &Place<'_>, source: &mut Source<'_>) -> Option<BlockKind> {
     let address = first_string(data, &["originalUrl", "url", "iframeUrl", "commentUrl"])?;
     let mut embed = embed(&address, string_at(data, "source"), place, source)?;
     embed.title = string_at(data, "title").map(|title| source.label(&title, place));
@@ -157,14 +187,14 @@ fn post<J: Json>(data: &J, place: &Place<'_>, source: &mut Source<'_>) -> Option
     if let Some(caption) = string_at(data, "caption") {
         embed.caption = source.text(&caption, place);
     }
-    let words = string_at(data, "html").filter(|html| html.contains("<blockquote"));
+    // Of other HTML there is nothing to read: it is the frame that shows the thing, or a link to it.
+    let words = string_at(data, "html").filter(|html| html.contains("<blockquote") || kind == "comment");
     let words = words.map(|html| source.blocks(&html, place));
-    embed.text = match words.as_deref() {
-        Some([Block { kind: BlockKind::Quote { blocks, .. }, .. }, ..]) => {
-            opening(blocks).map_or_else(Text::default, Text::plain)
-        }
-        _ => string_at(data, "alt").map_or_else(Text::default, Text::plain),
+    let words = match words.as_deref() {
+        Some([Block { kind: BlockKind::Quote { blocks, .. }, .. }, ..]) => opening(blocks),
+        blocks => blocks.and_then(opening),
     };
+    embed.text = words.or_else(|| string_at(data, "alt")).map_or_else(Text::default, Text::plain);
     // Said once is enough.
     if embed.title.as_deref() == Some(plain_text(&embed.caption).as_str()) {
         embed.title = None;

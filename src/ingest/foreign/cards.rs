@@ -143,10 +143,10 @@ fn card<J: Json>(format: Format, item: &J, source: &mut Source<'_>) -> Option<Ca
         Format::WordPress => (wordpress::head(item, source), wordpress::address(item, source)),
         Format::Ghost => (ghost::head(item, source), ghost::address(item, source, &request)),
         _ => {
-            let (notes, footnotes) = (source.reading.notes.len(), source.footnotes.len());
+            // Apart, so that a refusal names what is wrong with this item.
+            let (notes, footnotes) = (std::mem::take(&mut source.reading.notes), std::mem::take(&mut source.footnotes));
             let article = read(format, item, source);
-            source.reading.notes.truncate(notes);
-            source.footnotes.truncate(footnotes);
+            (source.reading.notes, source.footnotes) = (notes, footnotes);
             let article = article.map_err(|cause| source.dropped(&Place::Root, cause)).ok()?;
             (article, None)
         }

@@ -10,7 +10,7 @@ use crate::ingest::fields::{Fields, Place};
 use crate::model::block::{BlockKind, CorrectionKind, LinkItem, Tone};
 use crate::model::math::Math;
 use crate::model::url::Use;
-use crate::model::{Card, Fate, Locale};
+use crate::model::{Card, Fate, Locale, Text};
 
 type ReadBlock<J> = fn(&mut Native<J>, &str, &J, Fields<'_, J>, usize) -> Option<BlockKind>;
 
@@ -42,7 +42,7 @@ impl<J: Json> Native<J> {
         match name {
             "video" => return self.player(json, place).map(BlockKind::Video),
             "audio" => return self.player(json, place).map(BlockKind::Audio),
-            "embed" => return self.embed(json, place).map(BlockKind::Embed),
+            "embed" => return self.embed(json, place),
             "math" => return self.math(json, place).map(BlockKind::Math),
             "card" => {
                 // Its identity and language are the block's.
@@ -114,7 +114,14 @@ impl<J: Json> Native<J> {
                 });
                 BlockKind::Links { title: self.text_field(fields, "title", depth), items: non_empty_list(items)? }
             }
-            "button" => BlockKind::Button(self.link_item(fields, depth)?),
+            "button" => {
+                let href = fields.link("href", &mut self.reading);
+                let text = self.link_text(fields, depth)?;
+                match href {
+                    Some(href) => BlockKind::Button(LinkItem { href, text }),
+                    None => BlockKind::Unknown { name: name.to_owned(), text },
+                }
+            }
             "file" => {
                 let href = fields.url("href", Use::Resource, &mut self.reading);
                 let name = fields.label("name", &mut self.reading);
@@ -177,10 +184,15 @@ impl<J: Json> Native<J> {
 
     fn link_item(&mut self, fields: &Fields<'_, J>, depth: usize) -> Option<LinkItem> {
         let href = fields.link("href", &mut self.reading);
+        let text = self.link_text(fields, depth);
+        Some(LinkItem { href: href?, text: text? })
+    }
+
+    fn link_text(&mut self, fields: &Fields<'_, J>, depth: usize) -> Option<Text> {
         let before = std::mem::replace(&mut self.label, true);
         let text = self.text_field(fields, "text", depth);
         self.label = before;
-        Some(LinkItem { href: href?, text: non_empty(text)? })
+        non_empty(text)
     }
 }
 

@@ -1,12 +1,13 @@
 //! Pictures, players, embeds and formulas of Article JSON.
 
 use super::Native;
+use super::block::non_empty;
 use crate::ingest::fields::{Fields, Place};
 use crate::ingest::{Json, Kind};
 use crate::model::math::{MATH_TAGS, Math, MathNode};
 use crate::model::media::{Embed, Image, Player, Size, Source, Track};
 use crate::model::url::Use;
-use crate::model::{Fate, MAX_DEPTH};
+use crate::model::{BlockKind, Fate, MAX_DEPTH};
 
 /// Largest side of a picture, in CSS pixels, that is believed.
 const MAX_SIDE: u32 = 20_000;
@@ -74,7 +75,8 @@ impl<J: Json> Native<J> {
         Some(player)
     }
 
-    pub(super) fn embed(&mut self, json: &J, place: &Place<'_>) -> Option<Embed> {
+    /// Something at another site; of one whose address is refused, what it says.
+    pub(super) fn embed(&mut self, json: &J, place: &Place<'_>) -> Option<BlockKind> {
         let fields = Fields::new(json, place, &self.reading);
         fields.take("type", &mut self.reading);
         let reading = &mut self.reading;
@@ -86,7 +88,10 @@ impl<J: Json> Native<J> {
         let caption = self.text_field(&fields, "caption", 0);
         self.block_attributes(&fields);
         fields.finish(&mut self.reading);
-        Some(Embed { url: url?, provider, title, text, width, height, caption })
+        match url {
+            Some(url) => Some(BlockKind::Embed(Embed { url, provider, title, text, width, height, caption })),
+            None => non_empty(text).map(|text| BlockKind::Unknown { name: "embed".to_owned(), text }),
+        }
     }
 
     fn files(&mut self, fields: &Fields<'_, J>) -> Vec<Source> {

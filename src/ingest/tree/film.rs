@@ -34,6 +34,9 @@ impl<J: Json> Tree<'_, '_, J> {
             let file = self.address(node, &media::ADDRESS);
             sources.extend(file.map(|src| Source { src, mime, width: 0, media: None }));
         }
+        if items_at(record, "clips").len() > 1 {
+            self.source.note(node.place, Fate::Downgraded, "of several films the first is kept");
+        }
         if sources.first().is_some_and(|file| player(&file.src).is_some()) {
             return self.embed(node);
         }
@@ -41,7 +44,8 @@ impl<J: Json> Tree<'_, '_, J> {
         if sources.is_empty() {
             // What it is called says at least that there was a film.
             self.source.note(node.place, Fate::Unresolved, "no file that could be played");
-            return Some(BlockKind::Unknown { name: node.name.to_owned(), text: Text::plain(title?) });
+            let text = title.map_or_else(|| self.text(node, &CAPTION), Text::plain);
+            return Some(BlockKind::Unknown { name: node.name.to_owned(), text: some(text)? });
         }
         let poster = ["customThumbnailSrc", "poster", "thumbnailSrc", "thumbnail", "clips[0].poster"];
         let player = Player {
@@ -137,6 +141,9 @@ impl<J: Json> Tree<'_, '_, J> {
         let id = names.iter().find_map(|name| string(node.record, name))?;
         if id.contains("://") {
             return self.source.url(&id, Use::Resource, node.at);
+        }
+        if !id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_')) {
+            return None;
         }
         let key = key(node.name);
         let address = match PAGES.iter().find(|(site, _)| key.starts_with(site)) {

@@ -65,6 +65,10 @@ fn names_change_in_tags_alone() {
         ("<style>p { color: red }</style><b style=a>", "<noframes>p { color: red }</noframes><b data-style=a>"),
         ("<p ='x' style=a>", "<p ='x' data-style=a>"),
         ("<p style", "<p data-style"),
+        ("<svg><title><i onclick=a></title></svg>", "<svg><title><i data-onclick=a></title></svg>"),
+        ("<svg><style>p {}</style></svg>", "<svg><metadata>p {}</metadata></svg>"),
+        ("<svg/><title><i onclick=a></title>", "<svg/><title><i onclick=a></title>"),
+        ("<math></math><xmp><i onclick=a></xmp>", "<math></math><xmp><i onclick=a></xmp>"),
         ("<é style=a>", "<é style=a>"),
         ("<pé style=é>", "<pé data-style=é>"),
     ] {
