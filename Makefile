@@ -1,6 +1,6 @@
 # `make` lists the targets. Each installs what it needs and is missing (tools/setup.sh says what and how long).
 
-.PHONY: help serve check dist package test size clean
+.PHONY: help serve check dist package test fuzz size clean
 # The order of the steps matters, also under `make -j`.
 .NOTPARALLEL:
 
@@ -14,6 +14,7 @@ help:
 	@echo "make dist     the release build, in dist/"
 	@echo "make package  dist, and of it a package for npm and a zip for a server, and the crate: in target/package/"
 	@echo "make test     check, dist and all tests, the browser tests included"
+	@echo "make fuzz     hostile input to the readers of all formats, for FUZZ_SECONDS (else half an hour)"
 	@echo "make size     what the network carries of dist/: raw, gzip and brotli"
 	@echo "make clean    remove what was built (not the installed tools)"
 
@@ -51,6 +52,10 @@ test: check
 	$(CARGO) test --locked --no-fail-fast --lib --bins --test it
 	$(CARGO) test --locked --doc
 	tools/engines.sh
+
+fuzz:
+	@tools/setup.sh rust fuzz
+	tools/fuzz.sh
 
 size:
 	@tools/setup.sh node

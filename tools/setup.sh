@@ -6,6 +6,7 @@
 #   tools/setup.sh split       wasm-split-cli, for the release build
 #   tools/setup.sh node        node, npm and the packages of tools/package.json
 #   tools/setup.sh frameworks  what the pages with React and Svelte are built with, for the tests of the packages
+#   tools/setup.sh fuzz        cargo-fuzz
 #   tools/setup.sh browser     Chromium, Firefox and WebKitGTK, their drivers, and fonts for the scripts the tests photograph
 set -eu
 cd "$(dirname "$0")/.."
@@ -180,9 +181,18 @@ setup_browser() {
     cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" "2 to 5 minutes" --locked
 }
 
+# Only `make fuzz` needs it.
+setup_fuzz() {
+    if ! has c++; then
+        on_debian || die "a C++ compiler is missing: install g++ or clang"
+        apt_install build-essential
+    fi
+    cargo_tool cargo-fuzz cargo-fuzz "$CARGO_FUZZ_VERSION" "1 to 2 minutes" --locked
+}
+
 for part in "$@"; do
     case $part in
-        rust | web | split | node | frameworks | browser) "setup_$part" ;;
+        rust | web | split | node | frameworks | browser | fuzz) "setup_$part" ;;
         *) die "unknown part: $part" ;;
     esac
 done

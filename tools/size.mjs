@@ -61,16 +61,12 @@ for (const folder of [...new Set(found.map(dirname))].sort()) {
   print(join("dist", relative(dist, folder)) + "/", ["raw", "gzip -9", "brotli -q 11"]);
   const here = found.filter((path) => dirname(path) === folder);
   here.sort((a, b) => kinds.indexOf(extname(a)) - kinds.indexOf(extname(b)) || (a < b ? -1 : 1));
-  // What several parts have in common is in a score of small files.
-  const [chunks, count] = [[0, 0, 0], here.filter((path) => relative(folder, path).startsWith("chunk_")).length];
   for (const path of here) {
     const row = sizes(readFileSync(path));
     const total = first(folder, relative(folder, path)) ? before : later;
     if (extname(path) !== ".html") row.forEach((size, column) => (total[column] += size));
-    if (relative(folder, path).startsWith("chunk_")) row.forEach((size, column) => (chunks[column] += size));
-    else print(`  ${relative(folder, path)}`, row);
+    print(`  ${relative(folder, path)}`, row);
   }
-  if (count > 0) print(`  chunk_*.wasm, ${count} files, of which a part needs some`, chunks);
   print("  before the first article", before);
   print("  when wanted: sharing, cards, formats, paper …", later);
 }

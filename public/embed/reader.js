@@ -143,7 +143,10 @@ export function reader(element) {
       // What is wrong with it, Rust tells.
       load.answer = quiet(fetch(src, { headers, signal: load.controller.signal }));
     }
-    if (seat) return update();
+    if (seat) {
+      seat.ready = false;
+      return update();
+    }
     stage.reveal(true);
     mount(load);
     preview(load);

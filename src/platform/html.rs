@@ -13,28 +13,39 @@ extern "C" {
     #[wasm_bindgen(constructor)]
     fn new() -> DOMParser;
     #[wasm_bindgen(method, js_name = parseFromString, catch)]
-    fn parse(this: &DOMParser, html: &JsValue, mime: &str) -> Result<web_sys::Document, JsValue>;
+    fn parse(this: &DOMParser, html: &JsValue, mime: &str) -> Result<ParsedDocument, JsValue>;
     /// Does not run either, and drops what could; not in every engine.
     #[wasm_bindgen(js_namespace = Document, js_name = parseHTML, catch)]
-    fn parse_html(html: &str) -> Result<web_sys::Document, JsValue>;
+    fn parse_html(html: &str) -> Result<ParsedDocument, JsValue>;
+
+    // Everything is asked of the prototypes (`final`), because an element that is named like a property hides that of a
+    // document or a form: `<img name=body>`, `<form><input name=firstChild>` (HTML, §3.1.6 and §4.10.3).
+    #[wasm_bindgen(js_name = Document)]
+    type ParsedDocument;
+    #[wasm_bindgen(method, getter, final, js_class = Document)]
+    fn body(this: &ParsedDocument) -> Option<TreeNode>;
 
     /// A node, bound by hand: one call each, and no error path.
     #[derive(Clone)]
+    #[wasm_bindgen(js_name = Node)]
     type TreeNode;
-    #[wasm_bindgen(method, getter, js_name = nodeType)]
+    #[wasm_bindgen(method, getter, final, js_class = Node, js_name = nodeType)]
     fn kind(this: &TreeNode) -> u16;
-    #[wasm_bindgen(method, getter, js_name = nodeName)]
+    #[wasm_bindgen(method, getter, final, js_class = Node, js_name = nodeName)]
     fn node_name(this: &TreeNode) -> String;
-    #[wasm_bindgen(method, getter, js_name = namespaceURI)]
-    fn namespace(this: &TreeNode) -> Option<String>;
+    #[wasm_bindgen(method, getter, final, js_class = Node, js_name = firstChild)]
+    fn child(this: &TreeNode) -> Option<TreeNode>;
+    #[wasm_bindgen(method, getter, final, js_class = Node, js_name = nextSibling)]
+    fn sibling(this: &TreeNode) -> Option<TreeNode>;
     #[wasm_bindgen(method, getter, js_name = data)]
     fn data(this: &TreeNode) -> String;
-    #[wasm_bindgen(method, js_name = getAttribute)]
-    fn get_attribute(this: &TreeNode, name: &str) -> Option<String>;
-    #[wasm_bindgen(method, getter, js_name = firstChild)]
-    fn child(this: &TreeNode) -> Option<TreeNode>;
-    #[wasm_bindgen(method, getter, js_name = nextSibling)]
-    fn sibling(this: &TreeNode) -> Option<TreeNode>;
+
+    #[wasm_bindgen(js_name = Element)]
+    type TreeElement;
+    #[wasm_bindgen(method, getter, final, js_class = Element, js_name = namespaceURI)]
+    fn namespace(this: &TreeElement) -> Option<String>;
+    #[wasm_bindgen(method, final, js_class = Element, js_name = getAttribute)]
+    fn get_attribute(this: &TreeElement, name: &str) -> Option<String>;
 }
 
 const ELEMENT: u16 = 1;
@@ -57,7 +68,14 @@ impl Html for Inert {
             Some(trusted) => DOMParser::new().parse(&trusted, "text/html").ok(),
             None => parse_html(&html).ok(),
         };
-        Some(InertNode(JsValue::from(document?.body()?).unchecked_into()))
+        document?.body().map(InertNode)
+    }
+}
+
+impl InertNode {
+    /// For what only elements are asked.
+    fn element(&self) -> &TreeElement {
+        self.0.unchecked_ref()
     }
 }
 
@@ -71,7 +89,7 @@ impl Node for InertNode {
         if name.starts_with(|c: char| c.is_ascii_uppercase()) {
             return Some(name.to_ascii_lowercase());
         }
-        let prefix = match self.0.namespace().as_deref() {
+        let prefix = match self.element().namespace().as_deref() {
             Some("http://www.w3.org/2000/svg") => "svg:",
             Some("http://www.w3.org/1998/Math/MathML") => "math:",
             _ => "",
@@ -84,7 +102,7 @@ impl Node for InertNode {
     }
 
     fn attribute(&self, name: &str) -> Option<String> {
-        self.0.get_attribute(if name == "style" { STYLE } else { name })
+        self.element().get_attribute(if name == "style" { STYLE } else { name })
     }
 
     fn first_child(&self) -> Option<Self> {

@@ -29,6 +29,9 @@ use thirtyfour::{By, WebElement};
 /// How long a condition may take to come true before the test fails. Generous: it costs only where a test fails.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How long a scene may take, in case a browser answers nothing any more.
+const LONGEST: Duration = Duration::from_secs(300);
+
 /// What runs in every page before its own scripts.
 const PRELUDE: &str = concat!(include_str!("prelude.js"), include_str!("pages/element.js"));
 
@@ -53,22 +56,23 @@ pub(crate) struct Tab {
 /// Runs a test in a browser of its own.
 pub(crate) async fn scene(test: impl AsyncFnOnce(&Tab)) {
     let (site, outside) = (Site::open().await, Outside::open().await);
-    let driver = Driver::start();
-    let session = driver.session(&outside.proxy).await;
+    let (driver, session) = Driver::open(&outside.proxy).await;
     let engine = Engine::chosen();
     let tab = Tab { site, outside, session, engine, expected: RefCell::default(), patience: RefCell::new(PATIENCE) };
     tab.session.set_script_timeout(Duration::from_secs(120)).await.expect("a longer time for scripts");
     if engine.has_devtools() {
         tab.before_load(PRELUDE).await;
     }
-    let mut play = std::pin::pin!(test(&tab));
+    let play = async { tokio::time::timeout(LONGEST, test(&tab)).await.expect("the scene ends in time") };
+    let mut play = std::pin::pin!(play);
     let played = std::future::poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| play.as_mut().poll(context))) {
         Ok(Poll::Pending) => Poll::Pending,
         Ok(Poll::Ready(())) => Poll::Ready(Ok(())),
         Err(panic) => Poll::Ready(Err(panic)),
     })
     .await;
-    let errors = tab.console_errors().await;
+    let errors = tokio::time::timeout(PATIENCE, tab.console_errors()).await;
+    let errors = errors.unwrap_or_else(|_| vec!["the browser answers nothing".to_owned()]);
     if played.is_err() || !errors.is_empty() {
         let name = std::thread::current().name().unwrap_or("test").replace("::", ".");
         tab.picture(&format!("failed/{name}")).await;
@@ -159,6 +163,15 @@ impl Tab {
         let start = Instant::now();
         while !condition() {
             assert!(start.elapsed() < *self.patience.borrow(), "never came true: {what}\n{}", self.state().await);
+            tokio::time::sleep(Duration::from_millis(15)).await;
+        }
+    }
+
+    /// Waits until so many windows are open.
+    pub(crate) async fn wait_windows(&self, count: usize) {
+        let start = Instant::now();
+        while self.session.windows().await.map_or(0, |windows| windows.len()) != count {
+            assert!(start.elapsed() < *self.patience.borrow(), "never had {count} windows\n{}", self.state().await);
             tokio::time::sleep(Duration::from_millis(15)).await;
         }
     }

@@ -3,6 +3,8 @@
 
 mod access;
 mod attributes;
+mod crash;
+mod elsewhere;
 mod events;
 mod failing;
 mod gallery;

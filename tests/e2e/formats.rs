@@ -1,5 +1,4 @@
-//! The formats of others, in the browser: what its own parsers make of the golden sources says what the native ones say,
-//! and nothing that HTML brings along comes to life.
+//! The formats of others, in the browser: what its own parsers make of the golden sources says what the native ones say.
 
 use crate::browser::{Tab, scene};
 use crate::server::Reply;
@@ -177,38 +176,6 @@ async fn a_list_of_posts_becomes_cards() {
         tab.scroll_to("document.querySelector('.related')").await;
         tab.wait("document.querySelectorAll('.related .card').length === 3").await;
         assert_eq!(tab.text(".related .card__title").await, "Ferry – part 1");
-    })
-    .await;
-}
-
-/// Each vector is the body of a post; all are read, one after the other, on one page.
-#[tokio::test]
-async fn nothing_that_html_brings_along_comes_to_life() {
-    scene(async |tab| {
-        tab.expect_failed_requests();
-        let vectors = json_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures"), "attacks/vectors.json");
-        let vectors = vectors.as_array().expect("a list");
-        for part in vectors.chunks(25) {
-            let body: String =
-                part.iter().map(|vector| format!("<div>{}</div>\n", vector["html"].as_str().unwrap())).collect();
-            let post = json!({ "id": 1, "link": "https://news.example/p", "title": { "rendered": "Given" },
-                "content": { "rendered": body } });
-            tab.site.put("/own/post.json", Reply::json(&post));
-            tab.open(&format!("{}&sections=open", tab.article_at("/own/post.json"))).await;
-            tab.wait_ready("1").await;
-            tab.scroll_through().await;
-            assert_eq!(
-                tab.count(".article :is(script, style, iframe, object, embed, form, base, meta, link)").await,
-                0
-            );
-            tab.wait(
-                "!t.all('#gatefold *').some((one) => one.getAttributeNames().some((name) => name.startsWith('on')))",
-            )
-            .await;
-            tab.wait("!t.all('.article [class*=evil], .article [id]:not([id^=gf-]), .article [name]').length").await;
-            tab.settle().await;
-            assert_eq!(tab.value("t.seen.alerts").await, json!([]));
-        }
     })
     .await;
 }

@@ -18,6 +18,7 @@ mod pages;
 mod server;
 
 mod access;
+mod attacks;
 mod bad_input;
 mod boot;
 mod embed;

@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 mod attacks;
+mod bad_input;
 mod cli;
 mod documents;
 mod fixtures;
 mod manifest;
 mod messages;
+mod replay;
 mod schema;
 mod soup;
 mod specimen;

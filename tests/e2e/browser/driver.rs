@@ -103,8 +103,21 @@ fn display(profile: &Path) -> (Group, PathBuf) {
 }
 
 impl Driver {
+    /// Starts a driver and a browser. One that does not come up is given up for another, as a person would.
+    pub(super) async fn open(proxy: &str) -> (Self, Arc<SessionHandle>) {
+        let mut failed = Vec::new();
+        while failed.len() < 3 {
+            let driver = Self::start();
+            match driver.session(proxy).await {
+                Ok(session) => return (driver, session),
+                Err(error) => failed.push(error),
+            }
+        }
+        panic!("no browser: {failed:?}");
+    }
+
     /// Starts the driver on a free port.
-    pub(super) fn start() -> Self {
+    fn start() -> Self {
         static PROFILES: AtomicU32 = AtomicU32::new(0);
         let engine = Engine::chosen();
         let number = PROFILES.fetch_add(1, Ordering::Relaxed);
@@ -124,16 +137,17 @@ impl Driver {
     }
 
     /// Opens a browser.
-    pub(super) async fn session(&self, proxy: &str) -> Arc<SessionHandle> {
+    async fn session(&self, proxy: &str) -> Result<Arc<SessionHandle>, String> {
         let capabilities = self.engine.capabilities(&self.profile, proxy);
         let capabilities: Capabilities = capabilities.as_object().expect("an object").clone().into();
         let url = format!("http://127.0.0.1:{}", self.port);
-        let driver = WebDriver::builder(url, capabilities).request_timeout(Duration::from_secs(120)).await;
-        let driver = driver.unwrap_or_else(|error| panic!("no browser: {error}"));
+        let driver = WebDriver::builder(url, capabilities).request_timeout(Duration::from_secs(120));
+        let driver = tokio::time::timeout(START, async move { driver.await }).await;
+        let driver = driver.map_err(|_| "it does not start".to_owned())?.map_err(|error| error.to_string())?;
         let session = Arc::clone(driver.handle());
         // Ending it is this file's work.
         driver.leak().expect("the session is still open");
-        session
+        Ok(session)
     }
 
     /// Asks the driver to end, and its browsers before itself: they are in groups of their own.

@@ -106,9 +106,7 @@ async fn a_share_target_that_is_chosen_is_told_and_can_be_prevented() {
         tab.run("t.prevented.clear()").await;
         tab.click_inside(".share__target[target=_blank]").await;
         tab.wait("t.count('share') === 2").await;
-        while tab.session.windows().await.unwrap().len() == 1 {
-            tab.settle().await;
-        }
+        tab.wait_windows(2).await;
     })
     .await;
 }
@@ -194,9 +192,7 @@ async fn a_card_opened_in_a_new_tab_changes_nothing_here() {
         let link = tab.session.execute("return t.one('.card__link')", Vec::new()).await.unwrap().element().unwrap();
         let chain = tab.session.action_chain().key_down(Key::Control).click_element(&link).key_up(Key::Control);
         chain.perform().await.expect("a click");
-        while tab.session.windows().await.unwrap().len() == 1 {
-            tab.settle().await;
-        }
+        tab.wait_windows(2).await;
         tab.wait("t.words(t.one('h1')) === 'Given' && t.host().src === '/own/given.json'").await;
         assert_eq!(tab.site.count("/own/neighbour.json"), 0);
     })
