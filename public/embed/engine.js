@@ -12,7 +12,7 @@ import { quiet } from "./quiet.js";
 /**
  * The glue: what src/embed.rs exports.
  * @typedef {object} Glue
- * @property {(input: { module_or_path: Promise<Response> }) => Promise<unknown>} default
+ * @property {(input: { readonly module_or_path: Promise<Response> }) => Promise<unknown>} default
  * @property {(root: HTMLElement, host: object) => number} mount
  * @property {(handle: number) => void} update
  * @property {(handle: number, name: string, argument: string) => boolean} command
@@ -66,9 +66,9 @@ export function start() {
   }
   const script = at(GLUE) + (launched ? `#${launched}` : "");
   launched++;
-  const started = launch(script);
-  const engine = (current = /** @type {Engine} */ ({ script, seats: new Set(), started }));
-  started.then(
+  const engine = (current = /** @type {Engine} */ ({ script, seats: new Set() }));
+  engine.started = launch(engine);
+  engine.started.then(
     (glue) => (engine.glue = glue),
     (error) => {
       if (engine === current) current = undefined;
@@ -78,8 +78,9 @@ export function start() {
   return engine;
 }
 
-/** @param {string} script @returns {Promise<Glue>} */
-async function launch(script) {
+/** @param {Engine} engine @returns {Promise<Glue>} */
+async function launch(engine) {
+  const { script } = engine;
   try {
     // Whether there is WebAssembly, and whether the policy allows it, is better known before than after the download.
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
@@ -90,7 +91,13 @@ async function launch(script) {
   const answer = quiet(wasm(at(WASM)));
   try {
     const glue = await import(script).catch((cause) => explain(script, cause));
-    await glue.default({ module_or_path: answer });
+    await glue.default({
+      get module_or_path() {
+        // WebKit tells no fragments.
+        if (!new Error().stack?.includes(script)) engine.script = at(GLUE);
+        return answer;
+      },
+    });
     return glue;
   } catch (cause) {
     throw cause instanceof Error ? failure("engine-failed", at(WASM), cause) : cause;

@@ -169,8 +169,11 @@ impl ShareDialog {
 
     fn targets(&self, subject: &Subject, listeners: &mut Vec<Listener>) -> El {
         let list = TARGETS.iter().fold(el("ul", "share__targets").attr("role", "list"), |list, target| {
-            let link = el("a", "share__target").attr("target", "_blank").attr("rel", "noopener noreferrer");
-            let link = link.attr("data-target", target.id).attr("href", &(target.href)(subject));
+            let address = (target.href)(subject);
+            let link = el("a", "share__target").attr("data-target", target.id).attr("href", &address);
+            // A letter opens no page, and would leave an empty one behind.
+            let page = address.starts_with("https:").then_some("_blank");
+            let link = link.maybe("target", page).attr("rel", "noopener noreferrer");
             let glyph = el("span", "share__glyph").add(icon("icon", target.icon));
             let name = el("span", "share__label").text(target.label.text(self.context.catalog));
             list.add(el("li", "").add(link.add(glyph).add(name)))

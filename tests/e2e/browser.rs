@@ -119,6 +119,11 @@ impl Tab {
         result.unwrap_or_else(|error| panic!("`{body}` failed: {error}")).json().clone()
     }
 
+    /// Runs statements as a task of the page's own: in those of its driver WebKit runs microtasks after every callback.
+    pub(crate) async fn task(&self, statements: &str) {
+        self.run_async(&format!("setTimeout(() => {{ {statements}; done() }})")).await;
+    }
+
     /// The value of an expression.
     pub(crate) async fn value(&self, expression: &str) -> Value {
         self.run(&format!("return {expression}")).await

@@ -133,7 +133,9 @@ impl Site {
 
     /// Runs a script in every page before its own, beside those that do so already.
     pub(crate) fn run_first(&self, script: &str) {
-        self.plan().first.push_str(script);
+        let first = &mut self.plan().first;
+        first.push_str(script);
+        first.push_str(";\n");
     }
 
     /// What pages that have gone wrote down of their console.

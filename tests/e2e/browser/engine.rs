@@ -102,7 +102,7 @@ impl Engine {
                         "network.connectivity-service.enabled": false,
                         "network.dns.disablePrefetch": true,
                         "browser.safebrowsing.update.enabled": false,
-                        "services.settings.server": "data:,none",
+                        "dom.disable_open_during_load": false,
                         "app.normandy.enabled": false,
                         "extensions.systemAddon.update.enabled": false,
                         "browser.region.network.url": "",

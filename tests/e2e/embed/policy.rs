@@ -98,7 +98,7 @@ async fn every_kind_of_block_keeps_to_it() {
         tab.expect_error("Loading media from");
         tab.visit_ready("strict.html").await;
         for (count, name) in ["every-block", "footnotes", "japanese", "arabic"].into_iter().enumerate() {
-            tab.run(&format!("t.host().sections = 'open'; t.host().src = '/articles/{name}.json'")).await;
+            tab.task(&format!("t.host().sections = 'open'; t.host().src = '/articles/{name}.json'")).await;
             tab.wait(&format!("t.count('ready') === {}", count + 2)).await;
             tab.scroll_through().await;
             // Media of the page's own server are more than this policy allows; nothing else may be refused.

@@ -20,6 +20,13 @@ const BROWSERS_OWN: [&str; 8] = [
     "www.google.com",
 ];
 
+/// And whole families of them.
+const BROWSERS_FAMILIES: [&str; 4] = [".mozilla.com", ".mozilla.net", ".mozilla.org", ".firefox.com"];
+
+fn is_browsers_own(host: &str) -> bool {
+    BROWSERS_OWN.contains(&host) || BROWSERS_FAMILIES.iter().any(|family| host.ends_with(family))
+}
+
 /// Everything that is not this machine.
 pub(crate) struct Outside {
     /// `http://127.0.0.1:PORT`.
@@ -57,7 +64,7 @@ impl Outside {
 
     /// The hosts that were asked for, by the page as far as one can tell.
     pub(crate) fn hosts(&self) -> Vec<String> {
-        lock(&self.hosts).iter().filter(|host| !BROWSERS_OWN.contains(&host.as_str())).cloned().collect()
+        lock(&self.hosts).iter().filter(|host| !is_browsers_own(host)).cloned().collect()
     }
 }
 
