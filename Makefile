@@ -1,6 +1,6 @@
 # `make` lists the targets. Each installs what it needs and is missing (tools/setup.sh says what and how long).
 
-.PHONY: help serve check dist package test fuzz size clean
+.PHONY: help serve check dist package test fuzz bench size clean
 # The order of the steps matters, also under `make -j`.
 .NOTPARALLEL:
 
@@ -15,6 +15,7 @@ help:
 	@echo "make package  dist, and of it a package for npm and a zip for a server, and the crate: in target/package/"
 	@echo "make test     check, dist and all tests, the browser tests included"
 	@echo "make fuzz     hostile input to the readers of all formats, for FUZZ_SECONDS (else half an hour)"
+	@echo "make bench    loads it beside what one would take instead, and prints times, memory and bytes"
 	@echo "make size     what the network carries of dist/: raw, gzip and brotli"
 	@echo "make clean    remove what was built (not the installed tools)"
 
@@ -56,6 +57,10 @@ test: check
 fuzz:
 	@tools/setup.sh rust fuzz
 	tools/fuzz.sh
+
+bench: dist
+	@tools/setup.sh bench
+	node tests/bench/bench.mjs
 
 size:
 	@tools/setup.sh node

@@ -7,6 +7,7 @@
 #   tools/setup.sh node        node, npm and the packages of tools/package.json
 #   tools/setup.sh frameworks  what the pages with React and Svelte are built with, for the tests of the packages
 #   tools/setup.sh fuzz        cargo-fuzz
+#   tools/setup.sh bench       what the bench compares with, and what drives the browser
 #   tools/setup.sh browser     Chromium, Firefox and WebKitGTK, their drivers, and fonts for the scripts the tests photograph
 set -eu
 cd "$(dirname "$0")/.."
@@ -131,15 +132,20 @@ npm_packages() {
 }
 
 # Not beside their sources: the tests build copies of them.
-setup_frameworks() {
-    setup_node
+# Vite asks for a younger node than the build does.
+node_of_vite() {
     minor=$(node --version | sed 's/^v[0-9]*\.//; s/\..*//')
     case $major in
         20) [ "$minor" -ge 19 ] ;;
         21) false ;;
         22) [ "$minor" -ge 12 ] ;;
         *) [ "$major" -ge 22 ] ;;
-    esac || die "node is too old ($(node --version)): Vite, which builds the pages of the tests, needs 20.19, 22.12 or newer"
+    esac || die "node is too old ($(node --version)): Vite, which builds pages for the tests, needs 20.19, 22.12 or newer"
+}
+
+setup_frameworks() {
+    setup_node
+    node_of_vite
     for page in react svelte; do
         mkdir -p "target/pages/$page"
         cp "tests/fixtures/hosts/$page/package.json" "tests/fixtures/hosts/$page/package-lock.json" "target/pages/$page/"
@@ -190,9 +196,17 @@ setup_fuzz() {
     cargo_tool cargo-fuzz cargo-fuzz "$CARGO_FUZZ_VERSION" "1 to 2 minutes" --locked
 }
 
+# Only `make bench` needs it.
+setup_bench() {
+    setup_node
+    node_of_vite
+    has chromium || { on_debian && apt_install chromium; } || die "Chromium is missing: install it, or name its program in CHROMIUM"
+    npm_packages tests/bench "110 MB"
+}
+
 for part in "$@"; do
     case $part in
-        rust | web | split | node | frameworks | browser | fuzz) "setup_$part" ;;
+        rust | web | split | node | frameworks | browser | fuzz | bench) "setup_$part" ;;
         *) die "unknown part: $part" ;;
     esac
 done

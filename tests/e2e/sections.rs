@@ -165,7 +165,7 @@ async fn a_link_in_a_heading_follows_and_does_not_toggle() {
         tab.wait(&format!("t.shown({link}) && !({link}).closest('button')")).await;
         tab.run(
             "window.followed = 0; addEventListener('click', (event) => { if (event.target.closest('a')) { \
-             followed += event.defaultPrevented ? 0 : 1; event.preventDefault() } })",
+             window.followed += event.defaultPrevented ? 0 : 1; event.preventDefault() } })",
         )
         .await;
         tab.click_on(link).await;

@@ -92,12 +92,11 @@ async fn a_click_beside_the_dialog_closes_it() {
 #[tokio::test]
 async fn the_keyboard_reaches_everything_in_the_order_of_the_page() {
     scene(async |tab| {
+        tab.site.put("/own/given.json", crate::server::Reply::json(&crate::pages::article("Given", &["One"])));
         tab.visit_with(
             "<button id=first>Before</button><gatefold-reader src=/own/given.json><a slot=after id=last href=/>After</a></gatefold-reader>",
         )
         .await;
-        tab.site.put("/own/given.json", crate::server::Reply::json(&crate::pages::article("Given", &["One"])));
-        tab.run("t.host().reload?.()").await;
         tab.wait_told("ready").await;
         tab.run("first.focus()").await;
         let mut stops = Vec::new();

@@ -96,7 +96,7 @@ async fn a_share_target_that_is_chosen_is_told_and_can_be_prevented() {
         tab.click_inside(".share__target[target=_blank]").await;
         tab.wait_told("share").await;
         let detail = tab.value("t.of('share')[0]").await;
-        assert_eq!(detail["target"], tab.value("t.one('.share__target').dataset.target").await);
+        assert_eq!(detail["target"], tab.value("t.one('.share__target[target=_blank]').dataset.target").await);
         assert_eq!(
             (&detail["title"], &detail["url"]),
             (&"Given".into(), &"https://example.org/given?from=host".into())

@@ -1,0 +1,167 @@
+// `make bench`: Gatefold beside what a publisher would take instead, in one browser, in turn.
+//
+//   node tests/bench/bench.mjs [--runs 5] [--sizes S,L,XL] [--profiles none,phone] [--apps gatefold,app,floor,react,preact,svelte]
+//
+// 1. The peers are built as their users build them, and all is served alike: compressed beforehand, from this machine.
+// 2. For each size and profile every app is loaded cold, in turn and each time in another order, so that whatever else the
+//    machine does hits all of them. The first round warms up and does not count.
+// 3. `report.mjs` makes a table, JSON and a picture of it.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { cpus } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { chromium } from "playwright-core";
+import { article, post } from "./articles.mjs";
+import { build } from "./build.mjs";
+import { act, isReady, times, watch } from "./page.mjs";
+import { report } from "./report.mjs";
+import { serve, tree } from "./serve.mjs";
+
+const top = fileURLToPath(new URL("../../", import.meta.url));
+
+/** A laptop on a good line; a phone of some years ago on a slow one. */
+export const profiles = {
+  none: { cpu: 1, net: null, width: 1280, height: 800 },
+  phone: { cpu: 4, net: { latency: 150, down: 1_600_000 / 8, up: 750_000 / 8 }, width: 412, height: 823 },
+};
+
+/** @typedef {keyof typeof profiles} Profile */
+/** @typedef {"S" | "L" | "XL"} Size */
+/** @typedef {Record<string, number | null>} Figures */
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "5" },
+    sizes: { type: "string", default: "S,L,XL" },
+    profiles: { type: "string", default: "none,phone" },
+    apps: { type: "string", default: "gatefold,app,floor,react,preact,svelte" },
+  },
+});
+
+/** Chromium's program: what `CHROMIUM` names, or what is found. */
+const executablePath =
+  process.env.CHROMIUM ??
+  execFileSync("sh", ["-c", "command -v chromium || command -v chromium-browser || command -v google-chrome"], { encoding: "utf8" }).trim();
+
+/** @param {string} app @param {Size} size */
+function address(app, size) {
+  if (app === "gatefold") return `/page-${size}.html`;
+  if (app === "app") return `/?article=/data/${size}.json&sections=open`;
+  return `/peers/${app}/?a=/data/${size}-peers.json`;
+}
+
+/** The three lines of the README, on a page of their own. @param {Size} size */
+const page = (size) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Article</title>
+<script type="module" src="/embed/gatefold.js"></script>
+<body><gatefold-reader src="/data/${size}.json" loading="eager" sections="open"></gatefold-reader></body>
+</html>`;
+
+/** @param {string[]} apps @param {Size[]} sizes */
+async function site(apps, sizes) {
+  const files = new Map([...tree(join(top, "dist"), "/"), ...(await build(apps))]);
+  files.set("/data/mill.svg", readFileSync(join(top, "public/images/mill.svg")));
+  for (const size of sizes) {
+    const { gatefold, peers } = article(size);
+    files.set(`/data/${size}.json`, Buffer.from(JSON.stringify(gatefold)));
+    files.set(`/data/${size}-peers.json`, Buffer.from(JSON.stringify(peers)));
+    files.set(`/page-${size}.html`, Buffer.from(page(size)));
+  }
+  files.set("/data/P.json", Buffer.from(JSON.stringify(post(1_000_000))));
+  files.set("/page-P.html", Buffer.from(page("S")));
+  return files;
+}
+
+/** The private memory of the process that shows the page, in MiB; `null` where there is no /proc. @param {number} id */
+function memory(id) {
+  try {
+    const rollup = readFileSync(`/proc/${id}/smaps_rollup`, "utf8");
+    return Number(/^Private_Dirty:\s+(\d+)/m.exec(rollup)?.[1]) / 1024;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * One cold load in a browser of its own, so that no process is shared.
+ * @param {string} url @param {Profile} profile @returns {Promise<Figures>}
+ */
+async function load(url, profile) {
+  const { cpu, net, width, height } = profiles[profile];
+  const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  try {
+    const tab = await browser.newPage({ viewport: { width, height } });
+    const errors = /** @type {string[]} */ ([]);
+    tab.on("pageerror", (error) => errors.push(String(error)));
+    const tools = await tab.context().newCDPSession(tab);
+    let [code, data] = [0, 0];
+    const kinds = new Map();
+    tools.on("Network.responseReceived", ({ requestId, response }) => kinds.set(requestId, response.mimeType));
+    tools.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+      if (/html|javascript|css|wasm/.test(kinds.get(requestId))) code += encodedDataLength;
+      else data += encodedDataLength;
+    });
+    await tools.send("Network.enable");
+    await tools.send("Performance.enable", { timeDomain: "threadTicks" });
+    await tab.addInitScript(watch);
+    if (net) {
+      const conditions = { offline: false, latency: net.latency, downloadThroughput: net.down, uploadThroughput: net.up };
+      await tools.send("Network.emulateNetworkConditions", conditions);
+    }
+    await tools.send("Emulation.setCPUThrottlingRate", { rate: cpu });
+    await tab.goto(url, { waitUntil: "commit" });
+    await tab.waitForFunction(isReady, null, { timeout: 120_000, polling: 100 });
+    await tab.waitForLoadState("networkidle");
+    const figures = await tab.evaluate(times);
+    const { metrics } = await tools.send("Performance.getMetrics");
+    const busy = metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
+    await tools.send("HeapProfiler.collectGarbage");
+    const control = await browser.newBrowserCDPSession();
+    const { processInfo } = await control.send("SystemInfo.getProcessInfo");
+    // Beside the page's there is a spare one, which holds less.
+    const renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => memory(id) ?? 0);
+    const bytes = { code, data };
+    const used = Math.max(0, ...renderers) || null;
+    const fold = await tab.evaluate(act, /** @type {const} */ ("fold"));
+    const share = await tab.evaluate(act, /** @type {const} */ ("share"));
+    if (errors.length) throw new Error(errors.join("\n"));
+    return { ...bytes, ...figures, busy: busy * 1000, memory: used, fold, share };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** @param {string[]} list @param {number} by */
+const turned = (list, by) => list.map((_, index) => list[(index + by) % list.length]);
+
+const apps = values.apps.split(",");
+const sizes = /** @type {Size[]} */ (values.sizes.split(","));
+const runs = Number(values.runs);
+const { origin, close } = await serve(await site(apps, sizes));
+/** @type {{ size: Size, profile: Profile, app: string, runs: Figures[] }[]} */
+const results = [];
+for (const size of sizes) {
+  // Books are not measured on the phone's line: that would say how long a download takes.
+  for (const profile of /** @type {Profile[]} */ (values.profiles.split(",")).filter((name) => name === "none" || size === "S")) {
+    const rows = apps.map((app) => ({ size, profile, app, runs: /** @type {Figures[]} */ ([]) }));
+    for (let run = 0; run <= runs; run++) {
+      for (const app of turned(apps, run)) {
+        const figures = await load(origin + address(app, size), profile);
+        process.stderr.write(`${size} ${profile} ${run}/${runs} ${app}: rendered after ${Math.round(figures.rendered ?? 0)} ms\n`);
+        if (run > 0) rows.find((row) => row.app === app)?.runs.push(figures);
+      }
+    }
+    results.push(...rows);
+  }
+}
+close();
+const browser = await chromium.launch({ executablePath, args: ["--no-sandbox"] });
+const version = browser.version();
+await browser.close();
+report({ machine: `${cpus()[0]?.model.trim()} × ${cpus().length}, Chromium ${version}`, runs, results });
