@@ -16,7 +16,7 @@ help:
 	@echo "make test     check, dist and all tests, the browser tests included"
 	@echo "make fuzz     hostile input to the readers of all formats, for FUZZ_SECONDS (else half an hour)"
 	@echo "make bench    loads it beside what one would take instead, and prints times, memory and bytes"
-	@echo "make size     what the network carries of dist/: raw, gzip and brotli"
+	@echo "make size     what the network carries of dist/: raw, gzip and brotli, within the budget"
 	@echo "make clean    remove what was built (not the installed tools)"
 
 serve:
@@ -50,6 +50,7 @@ package: dist
 test: check
 	@tools/setup.sh web split node frameworks browser
 	tools/dist.sh
+	node tools/size.mjs
 	$(CARGO) test --locked --no-fail-fast --lib --bins --test it
 	$(CARGO) test --locked --doc
 	tools/engines.sh

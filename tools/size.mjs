@@ -1,4 +1,5 @@
-// Prints what the network carries of dist/: each code file raw, gzip -9 and brotli -q 11, in bytes.
+// Prints what the network carries of dist/: each code file raw, gzip -9 and brotli -q 11, in bytes. Fails where it is more
+// than its budget.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, extname, join, relative } from "node:path";
@@ -6,6 +7,16 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 
 const dist = join(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), "..", "dist");
 const kinds = [".wasm", ".js", ".css", ".html"];
+
+/** The most that may come before the first article, and that the loader may have: bytes of brotli. */
+const budgets = /** @type {Record<string, number>} */ ({ "dist/": 90 * 1024, "dist/embed/": 80 * 1024, "gatefold.js": 4 * 1024 });
+
+/** @param {string} what @param {number} bytes */
+function hold(what, bytes) {
+  if (bytes <= (budgets[what] ?? bytes)) return;
+  console.error(`size: ${what} has ${bytes} bytes, more than its budget of ${budgets[what]}`);
+  process.exitCode = 1;
+}
 
 /** @param {string} folder @returns {string[]} */
 function files(folder) {
@@ -58,7 +69,8 @@ for (const folder of [...new Set(found.map(dirname))].sort()) {
     [0, 0, 0],
     [0, 0, 0],
   ];
-  print(join("dist", relative(dist, folder)) + "/", ["raw", "gzip -9", "brotli -q 11"]);
+  const heading = join("dist", relative(dist, folder), "/");
+  print(heading, ["raw", "gzip -9", "brotli -q 11"]);
   const here = found.filter((path) => dirname(path) === folder);
   here.sort((a, b) => kinds.indexOf(extname(a)) - kinds.indexOf(extname(b)) || (a < b ? -1 : 1));
   for (const path of here) {
@@ -66,7 +78,9 @@ for (const folder of [...new Set(found.map(dirname))].sort()) {
     const total = first(folder, relative(folder, path)) ? before : later;
     if (extname(path) !== ".html") row.forEach((size, column) => (total[column] += size));
     print(`  ${relative(folder, path)}`, row);
+    hold(relative(folder, path), row[2]);
   }
   print("  before the first article", before);
+  hold(heading, before[2]);
   print("  when wanted: sharing, cards, formats, paper …", later);
 }

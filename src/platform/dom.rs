@@ -147,6 +147,14 @@ impl From<Element> for El {
     }
 }
 
+/// Has the section around a place laid out wherever the screen is, so that the place is where it will stay. Sections of a
+/// long text are not, for as long as they only say how much room they will take (`data-room`).
+pub(crate) fn lay_out(place: &Element) {
+    if let Some(section) = closest(place, "[data-room]") {
+        let _ = section.remove_attribute("data-room");
+    }
+}
+
 /// The nearest element at or above `node` that matches.
 pub(crate) fn closest(node: &Element, selector: &str) -> Option<Element> {
     node.closest(selector).ok().flatten()

@@ -1,6 +1,7 @@
 //! How far a page was read: by paragraph where there is one, so that the place is found again when the text is set
 //! otherwise, else by pixel.
 
+use super::dom::lay_out;
 use super::page;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList};
@@ -39,6 +40,7 @@ impl Place {
         page::set_scroll(self.scroll);
         let Some((at, offset)) = self.block else { return };
         if let Some(block) = blocks().and_then(|blocks| block(&blocks, at)) {
+            lay_out(&block);
             page::set_scroll(page::scroll() + block.get_bounding_client_rect().top() as i32 - offset);
         }
     }

@@ -21,6 +21,8 @@ const SLICE: f64 = 8.0;
 const STRIDE: usize = 8;
 /// Blocks that are built at once, before the first paint.
 const FIRST: usize = 24;
+/// From so many minutes on, sections that are far from the screen are not laid out.
+const LONG: u32 = 40;
 
 /// A text that is being built.
 pub(crate) struct Body {
@@ -149,10 +151,24 @@ impl Body {
             .attr("part", "section")
             .attr("data-level", &level.to_string())
             .attr("data-slug", &entry.slug);
+        let frame = frame.maybe("data-room", self.room(entry));
         let frame = localized(frame.attr("data-open", "").add(row).add(body.clone()), &section.locale);
         self.sections.add(frame.node(), button.html(), body.html());
         let _ = parent.add(frame);
         body
+    }
+
+    /// About how much room a section of a long text will take, for as long as it is not laid out.
+    fn room(&self, entry: &Entry) -> Option<&'static str> {
+        if self.outline.minutes < LONG || entry.parent.is_some() {
+            return None;
+        }
+        Some(match entry.minutes {
+            0..=1 => "1",
+            2 => "2",
+            3..=4 => "3",
+            _ => "4",
+        })
     }
 }
 

@@ -8,7 +8,7 @@
 
 use super::ID;
 use crate::config;
-use crate::platform::dom::{closest, focus};
+use crate::platform::dom::{closest, focus, lay_out};
 use crate::platform::listen::Listener;
 use crate::platform::page;
 use std::cell::RefCell;
@@ -86,6 +86,7 @@ impl Sections {
     /// Opens everything that hides `place`.
     pub(crate) fn reveal(&self, place: &Element) {
         self.change(|entry| entry.open || entry.section.contains(Some(place)));
+        lay_out(place);
         // A native disclosure hides as well.
         let mut at = closest(place, "details:not([open])");
         while let Some(details) = at {

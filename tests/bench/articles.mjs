@@ -75,7 +75,6 @@ export function article(name) {
   return {
     gatefold: {
       gatefold: 1,
-      url: `https://example.org/${name}`,
       ...head,
       authors: ["Ada Fenwick"],
       sections: sections.map(({ heading, paragraphs, list }) => ({

@@ -137,12 +137,17 @@ impl<J: Json> Native<J> {
                 let items = self.listed(fields, "items", |reader, item, place| reader.event(item, place, depth));
                 BlockKind::Timeline { items: non_empty_list(items)? }
             }
-            "live" => BlockKind::Live {
-                published: fields.string("published", &mut self.reading),
-                title: self.text_field(fields, "title", depth),
-                author: fields.label("author", &mut self.reading),
-                blocks: non_empty_list(self.body(fields, depth))?,
-            },
+            "live" => {
+                let published = fields.string("published", &mut self.reading);
+                let title = self.text_field(fields, "title", depth);
+                let author = fields.label("author", &mut self.reading);
+                let blocks = self.body(fields, depth);
+                // The first words of an update are often all of it.
+                if title.is_empty() && blocks.is_empty() {
+                    return None;
+                }
+                BlockKind::Live { published, title, author, blocks }
+            }
             "correction" => BlockKind::Correction {
                 sort: fields.one_of("kind", correction, &mut self.reading),
                 date: fields.string("date", &mut self.reading),
