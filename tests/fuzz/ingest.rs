@@ -1,6 +1,6 @@
 //! The fuzz target: bytes → every adapter and the HTML converter (see [`reading`]).
 //!
-//! 1. [`seeds`] writes the golden sources and the attack vectors as inputs, where `GATEFOLD_SEEDS` says.
+//! 1. [`seeds`] writes the golden sources, the attack vectors and what was kept as inputs, where `GATEFOLD_SEEDS` says.
 //! 2. Half of the inputs are made by libFuzzer, byte by byte; the others keep to JSON: [`spoil`] does to them what the
 //!    tests do.
 #![no_main]
@@ -42,7 +42,8 @@ fn seeds() {
     let json = SOURCES.iter().flat_map(|(name, value)| {
         ["", " list"].map(|list| format!("{name}{list}\n{value}"))
     });
-    for (index, seed) in json.chain(html).enumerate() {
+    let kept: Vec<String> = serde_json::from_str(include_str!("corpus.json")).expect("a list of inputs");
+    for (index, seed) in json.chain(html).chain(kept).enumerate() {
         fs::write(Path::new(&folder).join(format!("seed-{index}")), seed).expect("a seed");
     }
 }
