@@ -53,15 +53,22 @@ impl Addresses {
         // What stands in an article is relative to its canonical address, and only that to the file.
         let url = value.get("url").and_then(Value::as_str).map(str::to_owned);
         let inner = url.as_deref().filter(|url| url.starts_with(HOST)).and_then(|url| Url::parse(url).ok());
-        let inner = inner.unwrap_or_else(|| nowhere.clone());
-        each_string(value, &mut |text| {
-            if text.starts_with(HOST) {
-                *text = relative(text, &inner);
+        if let (Some(inner), Some(url)) = (&inner, url) {
+            let mut written = value.clone();
+            each_string(&mut written, &mut |text| *text = relative(text, inner));
+            if !has_nowhere(&written) {
+                *value = written;
+                if let Some(field) = value.get_mut("url") {
+                    *field = Value::String(relative(&url, &nowhere));
+                }
+                return;
             }
-        });
-        if let (Some(url), Some(field)) = (url, value.get_mut("url")) {
-            *field = Value::String(relative(&url, &nowhere));
+            // They would lead through a folder whose name is not known: then the address that is none has to go.
+            if let Some(article) = value.as_object_mut() {
+                article.remove("url");
+            }
         }
+        each_string(value, &mut |text| *text = relative(text, &nowhere));
     }
 
     fn nowhere(&self) -> Option<Url> {
@@ -82,6 +89,16 @@ fn relative(address: &str, base: &Url) -> String {
         Some(reference) => reference,
         None => address.replacen(HOST, "/", 1),
     }
+}
+
+/// Whether an address leads through a folder of the place that does not exist.
+fn has_nowhere(value: &Value) -> bool {
+    let mut found = false;
+    each_string(&mut value.clone(), &mut |text| {
+        let below = text.trim_start_matches("../");
+        found |= (1..=8).any(|folder| below.starts_with(&format!("~{folder}/")));
+    });
+    found
 }
 
 fn each_string(value: &mut Value, change: &mut dyn FnMut(&mut String)) {
@@ -140,6 +157,16 @@ mod tests {
             article,
             json!({ "url": "2026/mill", "image": { "src": "mill.svg" }, "title": "https://a.example/" })
         );
+    }
+
+    #[test]
+    fn a_canonical_address_that_leads_out_of_an_unknown_folder_is_left_out() {
+        let addresses = Addresses::new(None);
+        let base = addresses.base(&entry("feed.json"));
+        let (url, other) = (base.join("../?read=mill"), base.join("sundials.json"));
+        let mut article = json!({ "url": url.href(), "related": { "items": [{ "article": other.href() }] } });
+        addresses.restore(&mut article);
+        assert_eq!(article, json!({ "related": { "items": [{ "article": "sundials.json" }] } }));
     }
 
     #[test]

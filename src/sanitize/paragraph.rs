@@ -56,6 +56,9 @@ fn paragraph(mut run: Vec<Inline>, (role, drop_cap): (Option<Role>, bool), block
     trim_start(&mut run);
     if let Some(Inline::Text(text)) = run.last_mut() {
         text.truncate(text.trim_end_matches(' ').len());
+        if text.is_empty() {
+            run.pop();
+        }
     }
     blocks.push(BlockKind::Paragraph { text: Text(run), role, drop_cap });
 }

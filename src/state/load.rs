@@ -216,7 +216,12 @@ mod entry {
     /// Where the fields of a house format are; what is no JSON is none.
     fn fields(config: &Config) -> Vec<(String, String)> {
         let text = config.fields.as_deref().unwrap_or_default();
-        let Ok(map) = json::parse(&text.into()) else { return Vec::new() };
+        let Ok(map) = json::parse(&text.into()) else {
+            if !text.is_empty() {
+                page::warn("Gatefold: option fields: not JSON");
+            }
+            return Vec::new();
+        };
         let path = |name: &String| Some((name.clone(), map.field(name)?.string()?));
         map.names().iter().filter_map(path).collect()
     }

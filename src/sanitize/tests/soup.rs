@@ -137,8 +137,8 @@ fn long_texts_take_their_length_in_time() {
     for part in ["word <br>", "<img src=a.jpg>", "[", "[a ", "<b>a</b> ", "<a id=x></a>", "<li id=a>x", "a&#8238;b "] {
         assert!(!read(&part.repeat(20_000)).blocks.is_empty() || part.contains("id=x"));
     }
-    // Quadratic work would take minutes.
-    assert!(start.elapsed().as_secs() < 60, "{:?}", start.elapsed());
+    // Quadratic work would take longer than any machine is busy.
+    assert!(start.elapsed().as_secs() < 300, "{:?}", start.elapsed());
 }
 
 /// A generator of numbers (Knuth, MMIX).
