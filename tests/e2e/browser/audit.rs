@@ -23,7 +23,8 @@ impl Tab {
             let script = script.unwrap_or_else(|error| panic!("{}: {error}; run `make test`", axe().display()));
             self.run(&script).await;
         }
-        // A colour on its way from one to another is none that anyone reads.
+        // A colour on its way from one to another is none that anyone reads; what begins does so with a frame.
+        self.settle().await;
         self.wait("[document, ...t.all('*').flatMap((one) => one.shadowRoot ?? [])].flatMap((root) => root.getAnimations()).every((one) => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)")
             .await;
         let found = self
