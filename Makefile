@@ -15,7 +15,7 @@ help:
 	@echo "make package  dist, and of it a package for npm and a zip for a server, and the crate: in target/package/"
 	@echo "make test     check, dist and all tests, the browser tests included"
 	@echo "make fuzz     hostile input to the readers of all formats, for FUZZ_SECONDS (else half an hour)"
-	@echo "make bench    loads it beside what one would take instead, and prints times, memory and bytes"
+	@echo "make bench    loads it beside what one would take instead, and prints times and bytes"
 	@echo "make size     what the network carries of dist/: raw, gzip and brotli, within the budget"
 	@echo "make clean    remove what was built (not the installed tools)"
 

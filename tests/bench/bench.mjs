@@ -78,16 +78,6 @@ async function site(apps, sizes) {
   return files;
 }
 
-/** The private memory of the process that shows the page, in MiB; `null` where there is no /proc. @param {number} id */
-function memory(id) {
-  try {
-    const rollup = readFileSync(`/proc/${id}/smaps_rollup`, "utf8");
-    return Number(/^Private_Dirty:\s+(\d+)/m.exec(rollup)?.[1]) / 1024;
-  } catch {
-    return null;
-  }
-}
-
 /**
  * One cold load in a browser of its own, so that no process is shared.
  * @param {string} url @param {Profile} profile @returns {Promise<Figures>}
@@ -121,17 +111,10 @@ async function load(url, profile) {
     const figures = await tab.evaluate(times);
     const { metrics } = await tools.send("Performance.getMetrics");
     const busy = metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
-    await tools.send("HeapProfiler.collectGarbage");
-    const control = await browser.newBrowserCDPSession();
-    const { processInfo } = await control.send("SystemInfo.getProcessInfo");
-    // Beside the page's there is a spare one, which holds less.
-    const renderers = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => memory(id) ?? 0);
-    const bytes = { code, data };
-    const used = Math.max(0, ...renderers) || null;
     const fold = await tab.evaluate(act, /** @type {const} */ ("fold"));
     const share = await tab.evaluate(act, /** @type {const} */ ("share"));
     if (errors.length) throw new Error(errors.join("\n"));
-    return { ...bytes, ...figures, busy: busy * 1000, memory: used, fold, share };
+    return { code, data, ...figures, busy: busy * 1000, fold, share };
   } finally {
     await browser.close();
   }

@@ -20,7 +20,6 @@ const columns = [
   ["blocking", "blocking", whole],
   ["longest", "longest task", whole],
   ["busy", "main thread", whole],
-  ["memory", "memory MiB", exact(1)],
   ["fold", "fold all", whole],
   ["share", "share", whole],
   ["shift", "shift", exact(3)],
