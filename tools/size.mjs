@@ -8,8 +8,16 @@ import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 const dist = join(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), "..", "dist");
 const kinds = [".wasm", ".js", ".css", ".html"];
 
-/** The most that may come before the first article, and that the loader may have: bytes of brotli. */
-const budgets = /** @type {Record<string, number>} */ ({ "dist/": 90 * 1024, "dist/embed/": 80 * 1024, "gatefold.js": 4 * 1024 });
+/**
+ * The most that may come before the first article, and that the loader may have: bytes of brotli. A little more than the
+ * round number that is aimed at, because the names that hold digests compress differently in every build.
+ */
+const SLACK = 128;
+const budgets = /** @type {Record<string, number>} */ ({
+  "dist/": 90 * 1024 + SLACK,
+  "dist/embed/": 80 * 1024 + SLACK,
+  "gatefold.js": 4 * 1024 + SLACK,
+});
 
 /** @param {string} what @param {number} bytes */
 function hold(what, bytes) {
