@@ -155,9 +155,10 @@ export function reader(element) {
   /** Shows the title as soon as the JSON is there. @param {Load} current */
   async function preview(current) {
     try {
-      const reply = await current.answer;
-      if (Number(reply?.headers.get("content-length")) > 1e6) return;
-      const json = reply ? await reply.clone().json() : current.given;
+      const text = await (await current.answer)?.clone().text();
+      // Parsed twice, what is long or of another format would only come later.
+      if (text && (text.length > 1e6 || !text.includes('"gatefold"'))) return;
+      const json = text ? JSON.parse(text) : current.given;
       await dress(shadow);
       // Scripts other than Latin, Greek and Cyrillic are set by rules of their own.
       if (/[\u0530-\u1DFF\u2E80-\uFFFF]/.test(json.title)) await dressSeldom(shadow);

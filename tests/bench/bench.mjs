@@ -7,7 +7,6 @@
 //    machine does hits all of them. The first round warms up and does not count.
 // 3. `report.mjs` makes a table, JSON and a picture of it.
 
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
@@ -15,6 +14,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { article, post } from "./articles.mjs";
+import { executablePath } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { act, isReady, times, watch } from "./page.mjs";
 import { report } from "./report.mjs";
@@ -40,11 +40,6 @@ const { values } = parseArgs({
     apps: { type: "string", default: "gatefold,app,floor,react,preact,svelte" },
   },
 });
-
-/** Chromium's program: what `CHROMIUM` names, or what is found. */
-const executablePath =
-  process.env.CHROMIUM ??
-  execFileSync("sh", ["-c", "command -v chromium || command -v chromium-browser || command -v google-chrome"], { encoding: "utf8" }).trim();
 
 /** @param {string} app @param {Size} size */
 function address(app, size) {
