@@ -10,6 +10,7 @@ mod manifest;
 mod messages;
 mod replay;
 mod schema;
+mod servers;
 mod soup;
 mod specimen;
 mod tidy;
