@@ -1,6 +1,6 @@
 //! Many elements on one page, and many one after the other.
 
-use crate::browser::{Tab, scene};
+use crate::browser::{Engine, Tab, scene};
 use crate::pages::{article, engine};
 use crate::server::Reply;
 
@@ -21,6 +21,28 @@ async fn fifty_share_one_program_and_one_style() {
         assert_eq!(tab.number("t.count('error')").await, 0.0);
         tab.wait("t.all('gatefold-reader').every((one) => t.isComplete(one) && one.shadowRoot.adoptedStyleSheets[0] === t.host().shadowRoot.adoptedStyleSheets[0])")
             .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_page_preloads_is_not_asked_for_again() {
+    scene(async |tab| {
+        if tab.engine == Engine::WebKit {
+            // It asks again for what must not be stored, and nothing of this site may be.
+            return;
+        }
+        tab.site.put("/own/a.json", Reply::json(&article("First", &["One", "Two"])));
+        let engine = engine();
+        tab.visit_with(&format!(
+            "<link rel=modulepreload href=/embed/gatefold.js><link rel=preload as=fetch crossorigin href=/own/a.json>\
+             <link rel=preload as=fetch crossorigin href={engine}><gatefold-reader src=/own/a.json></gatefold-reader>"
+        ))
+        .await;
+        tab.wait_told("ready").await;
+        for path in ["/own/a.json", "/embed/gatefold.js", &engine] {
+            assert_eq!(tab.site.count(path), 1, "{path}");
+        }
     })
     .await;
 }
