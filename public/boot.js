@@ -1,8 +1,11 @@
 // Starts the app. A file of its own because a strict content-security policy forbids inline scripts.
 //
-// 1. The build writes two preload links into the page, with the hashed names of the glue and the WebAssembly.
-// 2. `start` imports the glue and lets it compile the WebAssembly while it arrives.
-// 3. When that fails, `explain` says so in words, above the fallback the page already has.
+// 1. The words of the interface, unless they are English, are asked for beside everything else.
+// 2. The build writes two preload links into the page, with the hashed names of the glue and the WebAssembly.
+// 3. `start` imports the glue and lets it compile the WebAssembly while it arrives.
+// 4. When that fails, `explain` says so in words, above the fallback the page already has.
+
+import { words } from "./embed/words.js";
 
 /**
  * The absolute address of a preload link.
@@ -17,7 +20,13 @@ function address(selector) {
 
 /** @returns {Promise<void>} */
 async function start() {
-  const glue = await import(address('link[rel="modulepreload"]'));
+  const element = /** @type {any} */ (document.getElementById("gatefold"));
+  const languages = [element?.dataset.lang, document.documentElement.lang, ...navigator.languages];
+  const [glue, spoken] = await Promise.all([
+    import(address('link[rel="modulepreload"]')),
+    words(languages, import.meta.url),
+  ]);
+  if (element) element.words = spoken;
   await glue.default({ module_or_path: address('link[rel="preload"][type="application/wasm"]') });
 }
 

@@ -16,11 +16,11 @@ mod route;
 use crate::components::{self, Presentation, keep};
 use crate::config::{Config, Place};
 use crate::error::LoadError;
-use crate::i18n::{Catalog, Message};
+use crate::i18n::Message;
 use crate::model::Card;
 use crate::platform::dom::{El, el, find, focus, focus_quietly};
 use crate::platform::listen::Listener;
-use crate::platform::page;
+use crate::platform::{page, words};
 use crate::state::{Context, Document, Source, Watched};
 use history::{History, Showing};
 use leptos::prelude::Effect;
@@ -49,8 +49,7 @@ pub fn start() {
 }
 
 fn app(config: Rc<Config>, root: &HtmlElement) {
-    let page_language = page::language();
-    let catalog = Catalog::new(&[config.lang.as_deref().unwrap_or(&page_language)]);
+    let catalog = words::of_element(root);
     let home: Rc<str> = page::path_of(&page::href()).into();
     let history = History::begin(config.clone(), &home);
     keep(history.listen(root));

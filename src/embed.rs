@@ -20,7 +20,7 @@ use crate::i18n::Catalog;
 use crate::platform::dom::{El, closest};
 use crate::platform::fetch::Abort;
 use crate::platform::listen::Listener;
-use crate::platform::page;
+use crate::platform::{page, words};
 use crate::render::sections::target;
 use crate::state::{Context, Early, Source, Visit};
 use host::Host;
@@ -40,6 +40,7 @@ struct Reader {
     root: HtmlElement,
     host: Rc<Host>,
     config: Rc<Config>,
+    catalog: Catalog,
     /// What is wrong with the options, as it was said last.
     said: Vec<Warning>,
     /// Keeps the article when the options change.
@@ -67,7 +68,8 @@ pub fn mount(root: HtmlElement, host: Host) -> u32 {
     let config = Rc::new(read_config(&host, &mut said));
     let early = early(&host);
     let (visit, shown) = (Rc::new(Visit::default()), Rc::default());
-    let mut reader = Reader { root, host, config, said, visit, shown, early, mounted: None };
+    let catalog = Catalog::default();
+    let mut reader = Reader { root, host, config, catalog, said, visit, shown, early, mounted: None };
     reader.build();
     READERS.with_borrow_mut(|readers| {
         readers.push(Some(reader));
@@ -84,7 +86,7 @@ pub fn update(number: u32) {
         let same = Config { theme: before.theme, ..(*reader.config).clone() } == *before;
         reader.early = early(&reader.host);
         let asked = reader.early.is_some() || reader.host.article().is_some();
-        if same && !asked {
+        if same && !asked && words::catalog(reader.host.words()) == reader.catalog {
             // The colours alone need nothing built anew.
             let _ = reader.root.set_attribute("data-theme", reader.config.theme.as_str());
             return;
@@ -161,11 +163,8 @@ impl Reader {
         self.shown.controls.take();
         self.shown.progress.take();
         self.root.set_text_content(None);
-        let language = self.config.lang.clone().or_else(|| {
-            let near = closest(&self.host.element(), "[lang]:not([lang=''])")?;
-            near.get_attribute("lang")
-        });
-        let catalog = Catalog::new(&[&language.unwrap_or_else(page::language)]);
+        let catalog = words::catalog(self.host.words());
+        self.catalog = catalog;
         let locale = catalog.locale();
         let root = El::from_html(self.root.clone()).attr("data-theme", self.config.theme.as_str());
         let root = root.attr("lang", locale.tag).attr("dir", locale.direction.as_str());

@@ -1,7 +1,8 @@
 //! What the interface says, in the reader's language.
 //!
 //! 1. [`Message`] names every text once, with what is filled into it.
-//! 2. A [`Locale`] holds the texts of one language, in a file of its own under `i18n/`; [`negotiate`] picks one.
+//! 2. English is in the program (`en`). Every other language is a file in `words/`, with the texts by name, and is loaded
+//!    when it is wanted; `public/embed/words.js` picks one.
 //! 3. A [`Catalog`] is what the interface is given: [`Catalog::get`] for a text, [`Catalog::format`] to fill it in,
 //!    [`Catalog::count`] where a number changes the words, [`Catalog::around`] where an element stands in the middle.
 //!
@@ -13,6 +14,8 @@ mod message;
 pub use crate::model::Direction;
 pub use message::Message;
 
+use crate::model::script::language_direction;
+
 /// A language that the interface speaks.
 #[derive(Debug)]
 pub struct Locale {
@@ -20,39 +23,51 @@ pub struct Locale {
     pub tag: &'static str,
     /// Which way its script runs.
     pub direction: Direction,
-    /// Its texts.
-    text: fn(Message) -> &'static str,
-    /// Its texts about that many things; the rule for plurals is the language's own affair.
-    counted: fn(Message, u32) -> &'static str,
+    /// Its texts, in the order of [`Message::ALL`]; none are English.
+    texts: &'static [Words],
+    /// The category of a number in its plurals (Unicode CLDR): `one`, `few`, `other`.
+    category: fn(&str, u32) -> String,
 }
 
-/// The languages, the fallback first.
-const LOCALES: [&Locale; 1] = [&en::LOCALE];
+/// What a language has for a message. An empty text is one that it does not have.
+#[derive(Debug)]
+pub enum Words {
+    /// One text.
+    Always(String),
+    /// A text for each category of numbers, the last for all that are not named.
+    Counted(Vec<(String, String)>),
+}
 
-/// The first of the requested languages that there is, a more general tag counting as well (RFC 4647, §3.4); English
-/// when there is none.
-pub fn negotiate(requested: &[&str]) -> &'static Locale {
-    for tag in requested {
-        let mut range = *tag;
-        loop {
-            if let Some(locale) = LOCALES.iter().find(|locale| locale.tag.eq_ignore_ascii_case(range)) {
-                return locale;
-            }
-            let Some((general, _)) = range.rsplit_once('-') else { break };
-            range = general;
-        }
+impl Default for Words {
+    fn default() -> Self {
+        Self::Always(String::new())
     }
-    LOCALES[0]
 }
 
-/// The texts of one language, to be handed around.
+static ENGLISH: Locale = Locale { tag: "en", direction: Direction::Ltr, texts: &[], category: |_, _| String::new() };
+
+/// The texts of one language, to be handed around. English by default.
 #[derive(Debug, Clone, Copy)]
 pub struct Catalog(&'static Locale);
 
+impl Default for Catalog {
+    fn default() -> Self {
+        Self(&ENGLISH)
+    }
+}
+
+impl PartialEq for Catalog {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+}
+
 impl Catalog {
-    /// The texts in the first of the requested languages that there is.
-    pub fn new(requested: &[&str]) -> Self {
-        Self(negotiate(requested))
+    /// The texts of a language, in the order of [`Message::ALL`]; what is missing is said in English. `category` tells the
+    /// category of a number in a language. It stays for as long as the program runs, so there should be one a language.
+    pub fn of(tag: String, texts: Vec<Words>, category: fn(&str, u32) -> String) -> Self {
+        let direction = language_direction(&tag);
+        Self(Box::leak(Box::new(Locale { tag: tag.leak(), direction, texts: texts.leak(), category })))
     }
 
     /// The language, for `lang` and `dir`.
@@ -62,7 +77,7 @@ impl Catalog {
 
     /// A text as it is, placeholders and all.
     pub fn get(self, message: Message) -> &'static str {
-        (self.0.text)(message)
+        self.own(message, None).unwrap_or_else(|| en::text(message))
     }
 
     /// A text with its placeholders filled in.
@@ -73,13 +88,26 @@ impl Catalog {
     /// A text about `count` things, its placeholders filled in. The number as people read it is an argument like any
     /// other.
     pub fn count(self, message: Message, count: u32, arguments: &[(&str, &str)]) -> String {
-        fill((self.0.counted)(message, count), arguments)
+        fill(self.own(message, Some(count)).unwrap_or_else(|| en::counted(message, count)), arguments)
     }
 
     /// What stands before and after a placeholder, for an element in its place: a link, a `<time>`, a `<bdi>`.
     pub fn around(self, message: Message, placeholder: &str) -> (&'static str, &'static str) {
         let text = self.get(message);
         next(text, |name| name == placeholder).map_or((text, ""), |(before, _, after)| (before, after))
+    }
+
+    /// What the language has itself, about that many things.
+    fn own(self, message: Message, count: Option<u32>) -> Option<&'static str> {
+        let text = match self.0.texts.get(message as usize)? {
+            Words::Always(text) => text,
+            Words::Counted(forms) => {
+                let category = count.map(|count| (self.0.category)(self.0.tag, count));
+                let form = forms.iter().find(|(name, _)| Some(name) == category.as_ref());
+                &form.or(forms.last())?.1
+            }
+        };
+        if text.is_empty() { None } else { Some(text) }
     }
 }
 
@@ -110,37 +138,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_message_has_a_text_with_its_placeholders_and_no_others() {
-        for locale in LOCALES {
-            for &message in Message::ALL {
-                for text in [(locale.text)(message), (locale.counted)(message, 1), (locale.counted)(message, 2)] {
-                    assert!(!text.trim().is_empty(), "{message:?} in {}", locale.tag);
-                    let mut found = Vec::new();
-                    let mut rest = text;
-                    while let Some((_, name, after)) = next(rest, |_| true) {
-                        found.push(name);
-                        rest = after;
-                    }
-                    found.sort_unstable();
-                    let mut declared = message.placeholders().to_vec();
-                    declared.sort_unstable();
-                    assert_eq!(found, declared, "{message:?} in {}", locale.tag);
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn a_language_is_negotiated() {
-        for requested in [&["en-GB"] as &[&str], &["x-none", "EN"], &["tlh", "en-Latn-US"], &[], &[""], &["-"]] {
-            assert_eq!(negotiate(requested).tag, "en", "{requested:?}");
-        }
-        assert_eq!(Catalog::new(&["en"]).locale().direction, Direction::Ltr);
-    }
-
-    #[test]
     fn what_is_filled_in_is_not_read_again() {
-        let catalog = Catalog::new(&[]);
+        let catalog = Catalog::default();
         let shared = catalog.format(Message::Sharing, &[("title", "{title} & {{link}} <b>"), ("link", "no")]);
         assert_eq!(shared, "Sharing: {title} & {{link}} <b>");
         assert_eq!(catalog.format(Message::Rating, &[("best", "5"), ("value", "{best}")]), "{best} out of 5");
@@ -155,7 +154,7 @@ mod tests {
 
     #[test]
     fn one_and_many_differ() {
-        let catalog = Catalog::new(&[]);
+        let catalog = Catalog::default();
         assert_eq!(catalog.count(Message::ArticlesLoaded, 1, &[("count", "1")]), "1 more article loaded");
         assert_eq!(catalog.count(Message::ArticlesLoaded, 12, &[("count", "12")]), "12 more articles loaded");
         assert_eq!(catalog.count(Message::Diagnostics, 1, &[("count", "1")]), "1 note on this article");
@@ -163,9 +162,26 @@ mod tests {
 
     #[test]
     fn an_element_can_stand_in_the_middle() {
-        let catalog = Catalog::new(&[]);
+        let catalog = Catalog::default();
         assert_eq!(catalog.around(Message::By, "authors"), ("By ", ""));
         assert_eq!(catalog.around(Message::Close, "authors"), ("Close", ""));
         assert_eq!(catalog.around(Message::Rating, "best"), ("{value} out of ", ""));
+    }
+
+    #[test]
+    fn a_language_says_what_it_has_and_english_the_rest() {
+        let forms = [("one", "eine {count}"), ("other", "mehrere {count}")];
+        let mut texts = vec![Words::Always("Lädt".into()), Words::default()];
+        texts.resize_with(Message::ArticlesLoaded as usize, Words::default);
+        texts.push(Words::Counted(forms.map(|(name, text)| (name.into(), text.into())).to_vec()));
+        let category = |_: &str, count| if count == 1 { "one" } else { "many" }.to_owned();
+        let catalog = Catalog::of("ar".into(), texts, category);
+        assert_eq!((catalog.locale().tag, catalog.locale().direction), ("ar", Direction::Rtl));
+        assert_eq!(catalog.get(Message::Loading), "Lädt");
+        assert_eq!(catalog.get(Message::SkipToArticle), "Skip to the article");
+        assert_eq!(catalog.count(Message::ArticlesLoaded, 1, &[("count", "1")]), "eine 1");
+        assert_eq!(catalog.count(Message::ArticlesLoaded, 5, &[("count", "5")]), "mehrere 5");
+        assert_eq!(catalog.count(Message::Diagnostics, 1, &[("count", "1")]), "1 note on this article");
+        assert!(catalog == catalog && catalog != Catalog::default());
     }
 }

@@ -19,3 +19,4 @@ pub(crate) mod place;
 mod policy;
 pub(crate) mod share;
 pub(crate) mod storage;
+pub(crate) mod words;

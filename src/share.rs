@@ -248,7 +248,7 @@ mod tests {
             icon.starts_with('M') && icon.bytes().all(|byte| b"MmLlHhVvCcQqAaZz0123456789 .-".contains(&byte))
         };
         assert!(TARGETS.iter().all(|target| drawn(target.icon)));
-        assert_eq!(TARGETS[0].label.text(Catalog::new(&[])), "E-mail");
+        assert_eq!(TARGETS[0].label.text(Catalog::default()), "E-mail");
     }
 
     #[test]

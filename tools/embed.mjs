@@ -3,7 +3,7 @@
 // 1. The WebAssembly is cut and shrunk as the app's is, and the style sheets are minified. Each is named by its bytes.
 // 2. The loader (public/embed/gatefold.js) gets those names in the place of its marks, and is minified. It keeps its own
 //    name: it is what pages write. So it is the one file that must not be cached for ever, unless its path has a version.
-// 3. The types, the schema of articles and the licences are copied, and integrity.json says the digest of every file.
+// 3. The words of the interface, the types, the schema of articles and the licences are copied, and integrity.json says the digest of every file.
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -12,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { buildSync, transformSync } from "esbuild";
 import { shrink } from "./shrink.mjs";
 import { split } from "./split.mjs";
+import { shipWords } from "./words.mjs";
 
 const top = fileURLToPath(new URL("../", import.meta.url));
 const out = join(top, "dist/embed");
@@ -58,7 +59,7 @@ const loader = Object.entries(marks).reduce((text, [mark, name]) => {
   if (text.split(mark).length !== 2) throw new Error(`embed: expected ${mark} once in the loader`);
   return text.replace(mark, name);
 }, bundled);
-ship("gatefold.js", loader);
+ship("gatefold.js", shipWords(join(top, "src/i18n/words"), out)(loader));
 
 const beside = ["public/embed/gatefold.d.ts", "public/embed/custom-elements.json", "public/schema/article-1.json"];
 for (const path of [...beside, "LICENSE-MIT", "LICENSE-APACHE"]) ship(basename(path), readFileSync(join(top, path)));

@@ -3,19 +3,21 @@
 // 1. split.mjs cuts what cargo built into what is needed at once and parts that are loaded when they are wanted; shrink.mjs
 //    takes what is unused out of the first and its glue. Both take the place of what trunk made of it.
 // 2. Every file that the page asks for with an integrity attribute is read: these are the ones trunk named by a hash.
-// 3. JavaScript and CSS are minified. trunk could, but its JavaScript minifier does not parse wasm-bindgen's glue, and its
+// 3. What starts the app is bundled with what it imports, and the words of the interface get their names.
+// 4. JavaScript and CSS are minified. trunk could, but its JavaScript minifier does not parse wasm-bindgen's glue, and its
 //    CSS minifier drops fallbacks (`height: 100vh; height: 100dvh`).
-// 4. The hash in the name becomes that of the final bytes: trunk's is of its own, and other bytes under an old name are what
+// 5. The hash in the name becomes that of the final bytes: trunk's is of its own, and other bytes under an old name are what
 //    caches keep and the integrity attribute then refuses.
-// 5. The page gets the new names and digests, and loses its comments and indentation.
+// 6. The page gets the new names and digests, and loses its comments and indentation.
 
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { transformSync } from "esbuild";
+import { buildSync, transformSync } from "esbuild";
 import { shrink } from "./shrink.mjs";
 import { split } from "./split.mjs";
+import { shipWords } from "./words.mjs";
 
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 const page = join(dist, "index.html");
@@ -23,8 +25,19 @@ const page = join(dist, "index.html");
 /** The features all engines with WebAssembly reference types have; nothing newer is rewritten into something older. */
 const target = "es2022";
 
+const nameWords = shipWords(join(dist, "words"), dist);
+rmSync(join(dist, "words"), { recursive: true });
+
+/** @returns {Buffer} what starts the app, in one file */
+function boot() {
+  const entryPoints = [fileURLToPath(new URL("../public/boot.js", import.meta.url))];
+  const built = buildSync({ entryPoints, bundle: true, write: false, format: "esm", target, minify: true, legalComments: "none" });
+  return Buffer.from(nameWords(built.outputFiles[0].text));
+}
+
 /** @param {string} name @returns {Buffer} the bytes to ship */
 function finished(name) {
+  if (name.startsWith("boot-")) return boot();
   const bytes = readFileSync(join(dist, name));
   /** @type {Record<string, import("esbuild").TransformOptions>} */
   const kinds = { ".js": { loader: "js", format: "esm", target }, ".css": { loader: "css" } };

@@ -26,9 +26,9 @@ join() {
 
 join target/gatefold.css embed.css
 seldom='scripts.css components/blocks.css components/callout.css components/code.css components/gallery.css
-components/media.css components/table.css'
+components/media.css components/notes.css components/table.css'
 seldom=$(echo $seldom)
-late='components/card.css components/related.css components/share.css'
+late='components/card.css components/related.css components/share.css components/notices.css'
 # shellcheck disable=SC2086 # a list of files
 join target/gatefold-embed.css app.css components/library.css $seldom $late
 for file in $seldom; do cat "style/$file"; done >target/gatefold-seldom.css

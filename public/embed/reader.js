@@ -10,6 +10,7 @@ import { early } from "./early.js";
 import { call, failure, leave, start } from "./engine.js";
 import { quiet } from "./quiet.js";
 import { dress, dressLate, dressSeldom } from "./sheets.js";
+import { speaker } from "./speaker.js";
 import { stageIn } from "./stage.js";
 
 /** @typedef {import("./engine.js").Failure} Failure */
@@ -24,6 +25,7 @@ import { stageIn } from "./stage.js";
 export function reader(element) {
   const shadow = element.attachShadow({ mode: "open" });
   const stage = stageIn(shadow);
+  const { speak, words } = speaker(element);
   const option = (/** @type {string} */ name) => element.getAttribute(name) ?? undefined;
 
   /** What the property was set to, or what was found between the tags. @type {unknown} */
@@ -62,22 +64,14 @@ export function reader(element) {
   };
 
   const retire = () => settleReady(0, failure("aborted", element.localName, "not in the page", false));
-
   const schedule = () => {
     if (stale && element.isConnected) renew();
     if (!settling) queueMicrotask(settle);
     settling = true;
   };
 
-  const outdate = () => {
-    stale = true;
-    schedule();
-  };
-
-  const approach = () => {
-    near = true;
-    schedule();
-  };
+  const outdate = () => ((stale = true), schedule());
+  const approach = () => ((near = true), schedule());
 
   function settle() {
     settling = false;
@@ -173,10 +167,12 @@ export function reader(element) {
   /** @param {Load} current @returns {Promise<void>} */
   async function mount(current) {
     const dressed = dress(shadow);
+    const speaking = speak();
     const engine = start();
     try {
       await engine.started;
       await dressed;
+      await speaking;
     } catch (error) {
       if (current === load) fail(/** @type {Failure} */ (error));
       return;
@@ -210,6 +206,7 @@ export function reader(element) {
     },
     controller: () => load?.controller,
     seldom: () => dressSeldom(shadow),
+    words,
     article: () => load?.given,
     tell: (/** @type {string} */ name, /** @type {any} */ detail, /** @type {boolean} */ cancelable) =>
       taken !== seat || tell(name, detail, cancelable),
@@ -228,7 +225,8 @@ export function reader(element) {
 
   const update = () => {
     changed = false;
-    call(seat, "update", seat?.handle);
+    const now = seat;
+    speak(() => now === seat && call(seat, "update", seat?.handle));
   };
 
   /**

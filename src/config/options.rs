@@ -83,7 +83,7 @@ pub const OPTIONS: &[OptionSpec] = &[
         "How many bytes an article or a feed may have.",
         |config, value| put_number(&mut config.max_bytes, value, 1024, 1 << 30)),
     option!("lang", Both, false, "a language tag such as `pt-BR`", "",
-        "Language of the interface; the page's when not set.",
+        "Language of the interface; when not set, the page's, else the browser's.",
         |config, value| put_some(&mut config.lang, value, is_tag(value))),
     option!("json-ld", App, false, "`on` or `off`", "on",
         "Whether the article is described as JSON-LD; `off` where a policy forbids every Trusted Types policy.",

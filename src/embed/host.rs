@@ -19,6 +19,9 @@ extern "C" {
     /// What stops that request.
     #[wasm_bindgen(method)]
     pub(super) fn controller(this: &Host) -> Option<web_sys::AbortController>;
+    /// What the interface is to say, unless it is English.
+    #[wasm_bindgen(method)]
+    pub(super) fn words(this: &Host) -> JsValue;
     /// Brings the style of what is seldom met.
     #[wasm_bindgen(method)]
     pub(super) fn seldom(this: &Host) -> js_sys::Promise;

@@ -1,12 +1,9 @@
 //! English.
 
-use super::{Direction, Locale, Message};
-
-/// English.
-pub(super) const LOCALE: Locale = Locale { tag: "en", direction: Direction::Ltr, text, counted };
+use super::Message;
 
 /// The texts. Sentence case; typographic quotes, apostrophes and ellipses.
-fn text(message: Message) -> &'static str {
+pub(super) fn text(message: Message) -> &'static str {
     match message {
         Message::Loading => "Loading",
         Message::SkipToArticle => "Skip to the article",
@@ -91,7 +88,7 @@ fn text(message: Message) -> &'static str {
 }
 
 /// The texts about one thing, where they differ.
-fn counted(message: Message, count: u32) -> &'static str {
+pub(super) fn counted(message: Message, count: u32) -> &'static str {
     match (message, count) {
         (Message::ArticlesLoaded, 1) => "{count} more article loaded",
         (Message::Bytes, 1) => "{size} byte",

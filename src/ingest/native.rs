@@ -119,6 +119,7 @@ impl<J: Json> Native<J> {
             self.each(&list, &place, |reader, item, place| reader.footnote(item, place));
         }
         article.footnotes = std::mem::take(&mut self.footnotes);
+        self.incomplete |= self.extras.is_none() && !article.footnotes.is_empty();
         if let Some(related) = fields.take("related", &mut self.reading) {
             article.related = self.related(&related, &Place::Field(fields.place, "related"));
         }

@@ -173,12 +173,6 @@ pub(crate) fn set_ready(value: Option<&str>) {
     }
 }
 
-/// The language that the page says it is in, else the browser's.
-pub(crate) fn language() -> String {
-    let stated = root().map(|root| root.lang()).filter(|tag| !tag.is_empty());
-    stated.or_else(|| window().navigator().language()).unwrap_or_else(|| "en".to_owned())
-}
-
 /// Locks or frees the scrolling of the page behind a dialog.
 pub(crate) fn lock_scroll(locked: bool) {
     let Some(root) = root() else { return };

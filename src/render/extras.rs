@@ -4,7 +4,7 @@
 
 use super::block::{fill_blocks, tight};
 use super::inline::{linked, some_text, with_text};
-use super::{Scope, figure, math, media, panel, table};
+use super::{Footnotes, Scope, figure, math, media, panel, table};
 use crate::i18n::Message;
 use crate::model::block::{Column, Definition, LinkItem};
 use crate::model::math::Math;
@@ -18,12 +18,13 @@ use crate::platform::share;
 pub(crate) struct Extras {
     pub(super) block: fn(&Scope, &BlockKind) -> El,
     pub(super) math: fn(&Math, &str) -> El,
+    pub(super) footnotes: fn(&Scope) -> Footnotes,
 }
 
 impl Extras {
     /// All of them.
     pub(crate) fn all() -> Self {
-        Self { block: of_kind, math: math::math }
+        Self { block: of_kind, math: math::math, footnotes: Footnotes::new }
     }
 }
 

@@ -9,14 +9,18 @@ use crate::platform::dom::{El, el};
 pub(crate) struct Footnotes {
     element: El,
     list: El,
+    fill: fn(&Self, &Scope),
 }
 
 impl Footnotes {
     /// Their place, or nothing.
     pub(crate) fn start(scope: &Scope) -> Option<Self> {
-        if scope.article.footnotes.is_empty() {
-            return None;
-        }
+        let extras = scope.extras.filter(|_| !scope.article.footnotes.is_empty())?;
+        Some((extras.footnotes)(scope))
+    }
+
+    /// Their place.
+    pub(super) fn new(scope: &Scope) -> Self {
         let list = el("ol", "footnotes__list");
         let id = [ID, "footnotes"].concat();
         let title = scope.interface(el(scope.heading(2), "footnotes__title")).attr("id", &id);
@@ -25,7 +29,7 @@ impl Footnotes {
             .attr("part", "footnotes")
             .attr("role", "doc-endnotes")
             .attr("aria-labelledby", &id);
-        Some(Self { element: element.add(title).add(list.clone()), list })
+        Self { element: element.add(title).add(list.clone()), list, fill: Self::fill_in }
     }
 
     /// The section.
@@ -34,7 +38,11 @@ impl Footnotes {
     }
 
     /// Builds the notes: by now it is known which of them the text refers to.
-    pub(crate) fn fill(self, scope: &Scope) {
+    pub(crate) fn fill(&self, scope: &Scope) {
+        (self.fill)(self, scope);
+    }
+
+    fn fill_in(&self, scope: &Scope) {
         for (index, note) in scope.article.footnotes.iter().enumerate() {
             let number = (index + 1).to_string();
             let item = el("li", "footnote").attr("id", &[ID, "note-", &number].concat()).attr("tabindex", "-1");

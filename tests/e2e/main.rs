@@ -26,6 +26,7 @@ mod formats;
 mod gallery;
 mod hashes;
 mod kept;
+mod languages;
 mod long;
 mod packages;
 mod print;
