@@ -70,6 +70,8 @@ pub struct Config {
     pub related_size: u32,
     /// Whether sharing is offered.
     pub share: bool,
+    /// Names of what can be shared to, in their order; empty for the usual ones.
+    pub share_targets: String,
     /// Query parameters for shared addresses; empty for none.
     pub campaign: String,
     /// Template of the address at which an article is edited.
@@ -134,6 +136,7 @@ impl Default for Config {
             theme: Theme::Auto,
             related_size: 0,
             share: false,
+            share_targets: String::new(),
             campaign: String::new(),
             edit_href: None,
             timeout: 0,

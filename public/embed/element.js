@@ -6,7 +6,7 @@ import { reader } from "./reader.js";
 
 /** The attributes, as src/config/options.rs has them. */
 const OPTIONS = (
-  "src format fields lang theme sections related related-size share campaign navigate edit-href heading-level " +
+  "src format fields lang theme sections related related-size share share-targets campaign navigate edit-href heading-level " +
   "history timeout max-bytes diagnostics loading"
 ).split(" ");
 

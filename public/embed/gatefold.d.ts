@@ -32,6 +32,8 @@ export class GatefoldReader extends HTMLElement {
   set relatedSize(value: string | number);
   /** Whether sharing is offered: `on` or `off`. */
   share: string;
+  /** What can be shared to, names with spaces, in this order. */
+  shareTargets: string;
   /** Query parameters that are added to shared addresses. */
   campaign: string;
   /** What a related card does: `link` or `in-place`. */
@@ -183,6 +185,7 @@ export interface GatefoldReaderAttributes {
   related?: "on" | "off";
   "related-size"?: number | string;
   share?: "on" | "off";
+  "share-targets"?: string;
   campaign?: string;
   navigate?: "link" | "in-place";
   "edit-href"?: string;
@@ -198,6 +201,7 @@ export interface GatefoldReaderAttributes {
 export interface GatefoldReaderProps extends GatefoldReaderAttributes {
   article?: ArticleJson | object | string | null;
   relatedSize?: number | string;
+  shareTargets?: string;
   editHref?: string;
   headingLevel?: number | string;
   maxBytes?: number | string;

@@ -1,4 +1,4 @@
-//! What is loaded when it is first wanted: the share dialog, the lists of cards.
+//! What is loaded when it is first wanted: the share dialog, QR codes, the lists of cards.
 
 use super::keep;
 use super::share::Shared;
@@ -19,10 +19,11 @@ mod entry {
     use super::LibraryTold;
     #[cfg(not(feature = "embed"))]
     use super::{Context, El, Owner};
-    use super::{MakeShare, NotLoaded, Rc, ShowRelated};
+    use super::{MakeShare, NotLoaded, QrCode, Rc, ShowRelated};
     #[cfg(not(feature = "embed"))]
     use crate::components::library::library;
     use crate::components::{related::related, share::ShareDialog};
+    use crate::share::qr;
     #[cfg(feature = "split")]
     use wasm_split_helpers::wasm_split;
 
@@ -32,6 +33,12 @@ mod entry {
             let dialog = ShareDialog::new(parent, context, document);
             Rc::new(move |shared, selected| dialog.open(shared, selected))
         })
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(qr, fallible))]
+    pub(super) fn qr_code(text: String) -> Result<Option<QrCode>, NotLoaded> {
+        let drawn = qr::code(&text).map(|code| QrCode { file: qr::file(&code), size: code.size, path: code.path });
+        Ok(drawn)
     }
 
     #[cfg_attr(feature = "split", wasm_split(cards, fallible))]
@@ -54,6 +61,21 @@ type MakeShare = fn(&El, Context, &Document) -> OpenShare;
 
 /// Puts the articles after one into an element.
 type ShowRelated = fn(&El, &Document, &Visit, Context);
+
+/// A QR code that is drawn.
+pub(super) struct QrCode {
+    /// Modules on each side.
+    pub(super) size: i32,
+    /// Path data of the black ones.
+    pub(super) path: String,
+    /// The address of it as a file.
+    pub(super) file: String,
+}
+
+/// Draws a QR code; `None` for a text that is too long for one.
+pub(super) async fn qr_code(text: &str) -> Result<Option<QrCode>, NotLoaded> {
+    enter!(entry::qr_code(text.to_owned()))
+}
 
 /// The share dialog of an article, once it has been asked for.
 pub(super) struct Share {

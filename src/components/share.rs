@@ -1,6 +1,9 @@
 //! The share dialog: what is shared, the system's own sharing where it takes it, a link for each target, the address to
 //! copy. Made anew each time it is opened.
 
+mod mastodon;
+mod qr;
+
 use super::keep;
 use crate::i18n::Message;
 use crate::model::plain_text;
@@ -10,7 +13,7 @@ use crate::platform::share::{self as system, Payload};
 use crate::platform::{clock, dialog, page};
 use crate::render::Icon;
 use crate::render::sections::target;
-use crate::share::{self, Subject, TARGETS};
+use crate::share::{self, Subject};
 use crate::state::{Context, Document, Told};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -140,9 +143,10 @@ impl ShareDialog {
         let (before, after) = catalog.around(Message::Sharing, "title");
         let title = el("bdi", "").text(&subject.title);
         let all = el("div", "share__all").add(el("p", "share__subject").text(before).add(title).text(after));
-        let all =
-            all.add_some(self.native(subject, &message, &mut listeners)).add(self.targets(subject, &mut listeners));
-        part.hold(self.copy_row(all, subject, message, &mut listeners));
+        let all = all.add_some(self.native(subject, &message, &mut listeners));
+        let all = self.targets(all, subject, &mut listeners);
+        let all = self.copy_row(all, subject, message, &mut listeners);
+        part.hold(if self.offers("qr") { all.add(self.qr(subject, &mut listeners)) } else { all });
         listeners
     }
 
@@ -167,8 +171,16 @@ impl ShareDialog {
         Some(button.text(self.context.catalog.get(Message::ShareSystem)))
     }
 
-    fn targets(&self, subject: &Subject, listeners: &mut Vec<Listener>) -> El {
-        let list = TARGETS.iter().fold(el("ul", "share__targets").attr("role", "list"), |list, target| {
+    /// Unless the publisher has named others.
+    fn offers(&self, id: &str) -> bool {
+        let chosen = &self.context.config.share_targets;
+        chosen.is_empty() || names(chosen).any(|name| name == id)
+    }
+
+    fn targets(&self, parent: El, subject: &Subject, listeners: &mut Vec<Listener>) -> El {
+        let chosen: Vec<_> = names(&self.context.config.share_targets).collect();
+        let offered = share::offered(self.context.catalog.locale().tag, &chosen);
+        let list = offered.iter().fold(el("ul", "share__targets").attr("role", "list"), |list, target| {
             let address = (target.href)(subject);
             let link = el("a", "share__target").attr("data-target", target.id).attr("href", &address);
             // A letter opens no page, and would leave an empty one behind.
@@ -188,7 +200,11 @@ impl ShareDialog {
                 event.prevent_default();
             }
         }));
-        list
+        if !self.offers("mastodon") {
+            return parent.add(list);
+        }
+        let (button, form) = self.mastodon(subject, listeners);
+        parent.add(list.add(el("li", "").add(button))).add(form)
     }
 
     fn copy_row(self: &Rc<Self>, parent: El, subject: &Subject, message: El, listeners: &mut Vec<Listener>) -> El {
@@ -228,4 +244,9 @@ impl ShareDialog {
         });
         self.open.borrow_mut().1 = Some(timer);
     }
+}
+
+/// The names in a list.
+fn names(list: &str) -> impl Iterator<Item = &str> {
+    list.split_whitespace()
 }

@@ -41,6 +41,7 @@ fn a_wrong_value_is_reported_and_changes_nothing() {
         ("theme", &["dark mode"]),
         ("related-size", &["0", "51", "-4", "4.5"]),
         ("share", &["yes", "1"]),
+        ("share-targets", &["e-mail; x", "https://example.org"]),
         ("campaign", &["a=b#c", "?a=b"]),
         ("edit-href", &["two words"]),
         ("timeout", &["15s"]),

@@ -83,6 +83,18 @@ messages! {
     CopyRefused,
     /// The system's own sharing did not open.
     ShareFailed,
+    /// Name of the field for one's server.
+    MastodonServer,
+    /// What was typed is no server.
+    MastodonNoServer,
+    /// Opens the page there, to post.
+    Post,
+    /// Opens the address as a code.
+    QrCode,
+    /// The code, to screen readers.
+    QrCodeOf(title),
+    /// The address has no code.
+    QrTooLong,
     /// A part of the reader, loaded when it is wanted, did not come.
     PartNotLoaded,
     /// Closes a dialog.

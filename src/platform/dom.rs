@@ -47,6 +47,14 @@ pub(crate) fn icon(class: &str, path: &str) -> El {
     svg.class(class).add(El(create_element_ns(SVG, "path")).attr("d", path))
 }
 
+/// A drawing of so many units on each side, filled with the current colour; screen readers say its label.
+pub(crate) fn drawing(class: &str, size: i32, path: &str, label: &str) -> El {
+    let size = size.to_string();
+    let svg = El(create_element_ns(SVG, "svg")).attr("viewBox", &["0 0 ", &size, " ", &size].concat());
+    let svg = svg.attr("role", "img").attr("aria-label", label).attr("shape-rendering", "crispEdges");
+    svg.class(class).add(El(create_element_ns(SVG, "path")).attr("d", path))
+}
+
 // Never inlined: each is called hundreds of times, and a call is the smallest code.
 impl El {
     /// Sets an attribute; the name is a constant of ours, never from outside.

@@ -79,6 +79,11 @@ pub(crate) fn select_all(field: &El) {
     input.select();
 }
 
+/// What stands in a field.
+pub(crate) fn value(field: &El) -> String {
+    field.node().unchecked_ref::<HtmlInputElement>().value()
+}
+
 /// The selection of the shadow root that holds `element`, where there is one and the engine tells, else of the page.
 fn selection_near(element: &web_sys::Element) -> Option<web_sys::Selection> {
     let root: Selecting = JsValue::from(element.get_root_node()).unchecked_into();

@@ -1,4 +1,5 @@
-//! What a visit remembers: the tab's session storage, or memory where the browser refuses it.
+//! What a visit remembers, in the tab's session storage, and what stays, in the origin's local storage; both in memory where
+//! the browser refuses.
 
 use std::cell::RefCell;
 
@@ -22,5 +23,21 @@ pub(crate) fn remember(name: &str, value: &str) {
     let stored = session().is_some_and(|storage| storage.set_item(name, value).is_ok());
     if !stored {
         MEMORY.with_borrow_mut(|memory| memory.push((name.to_owned(), value.to_owned())));
+    }
+}
+
+fn local() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// What was kept under that name, in this visit or an earlier one.
+pub(crate) fn kept(name: &str) -> Option<String> {
+    local().and_then(|storage| storage.get_item(name).ok().flatten()).or_else(|| recall(name))
+}
+
+/// Keeps across visits.
+pub(crate) fn keep(name: &str, value: &str) {
+    if local().is_none_or(|storage| storage.set_item(name, value).is_err()) {
+        remember(name, value);
     }
 }

@@ -37,4 +37,5 @@ mod sections;
 mod selfcheck;
 mod share;
 mod share_more;
+mod share_targets;
 mod states;

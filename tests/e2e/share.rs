@@ -197,7 +197,7 @@ async fn every_target_gets_the_whole_title_and_the_whole_address() {
         let address = dialog.address().await;
         let targets = tab
             .value(
-                "t.all('.share__target').map((one) => { const url = new URL(one.href); return { name: one.dataset.target, \
+                "t.all('a.share__target').map((one) => { const url = new URL(one.href); return { name: one.dataset.target, \
                  protocol: url.protocol, rel: one.rel, target: one.target, label: t.words(one), \
                  parts: [...url.search.slice(1).split('&'), ...url.hash.slice(1).split('&'), url.pathname].map((part) => \
                  decodeURIComponent(part.slice(part.indexOf('=') + 1).replaceAll('+', url.protocol === 'mailto:' ? '+' : ' '))) } })",

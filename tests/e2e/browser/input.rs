@@ -23,6 +23,11 @@ impl Tab {
         self.session.action_chain().send_keys(key).perform().await.expect("a key");
     }
 
+    /// Types a text where the focus is.
+    pub(crate) async fn type_text(&self, text: &str) {
+        self.session.action_chain().send_keys(text).perform().await.expect("keys");
+    }
+
     /// Presses a key while another is held.
     pub(crate) async fn press_with(&self, held: Key, key: Key) {
         let chain = self.session.action_chain().key_down(held.clone()).send_keys(key).key_up(held);

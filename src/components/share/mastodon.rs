@@ -1,0 +1,93 @@
+//! Sharing to Mastodon: which server, and the link to it.
+
+use super::ShareDialog;
+use crate::i18n::Message;
+use crate::platform::dom::{El, el, focus, icon};
+use crate::platform::listen::Listener;
+use crate::platform::share::value;
+use crate::platform::storage;
+use crate::share::{Subject, mastodon};
+use crate::state::Told;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+
+/// Where the server is remembered.
+const KEPT: &str = "gatefold-mastodon";
+
+/// Its place among the targets.
+const ICON: &str = "M4.5 7.2C4.5 4.6 6.7 3.5 10 3.5s5.5 1.1 5.5 3.7c0 3.8-.6 6-3.2 6.5-1.8.4-3.6.3-4.6-.1.1 1.5 1.5 2.2 4.6 \
+    1.6M7.5 11V8A1.25 1.25 0 0 1 10 8v2m0-2a1.25 1.25 0 0 1 2.5 0v3";
+
+impl ShareDialog {
+    /// A button for among the targets, and the form that it opens.
+    pub(super) fn mastodon(&self, subject: &Subject, listeners: &mut Vec<Listener>) -> (El, El) {
+        let say = |message| self.context.catalog.get(message);
+        let field =
+            el("input", "share__server-field").attr("type", "text").attr("dir", "ltr").attr("id", "gf-share-server");
+        let field = field.attr("inputmode", "url").attr("autocapitalize", "none").attr("spellcheck", "false");
+        let field = field.attr("placeholder", "mastodon.social").attr("aria-describedby", "gf-share-server-said");
+        let field = field.attr("value", &storage::kept(KEPT).unwrap_or_default());
+        let label =
+            el("label", "share__server-label").attr("for", "gf-share-server").text(say(Message::MastodonServer));
+        let said = el("p", "share__said").attr("role", "status").attr("id", "gf-share-server-said");
+        let link = el("a", "button share__server-link").attr("target", "_blank").attr("rel", "noopener noreferrer");
+        let link =
+            link.attr("data-target", "mastodon").attr("role", "link").attr("tabindex", "0").text(say(Message::Post));
+        let row = el("div", "share__copy").add(field.clone()).add(link.clone());
+        let form = el("div", "share__server").attr("id", "gf-share-mastodon").attr("hidden", "");
+        let form = form.add(label).add(row).add(said.clone());
+
+        // A plain link, so that no browser takes it for a window that nobody wanted.
+        let (typed, aimed, about) = (field.clone(), link.clone(), subject.clone());
+        let aim = move || {
+            let server = mastodon::server(&value(&typed));
+            let _ = match &server {
+                Some(server) => aimed.clone().attr("href", &mastodon::address(server, &about)),
+                None => aimed.clone().without("href"),
+            };
+            server
+        };
+        aim();
+        let (input, again) = (aim.clone(), said.clone());
+        listeners.push(Listener::new(field.node(), "input", move |_| {
+            again.say("");
+            input();
+        }));
+        let (enter, go) = (field.clone(), link.clone());
+        listeners.push(Listener::new(enter.node(), "keydown", move |event| {
+            if event.unchecked_ref::<KeyboardEvent>().key() == "Enter" {
+                event.prevent_default();
+                go.html().click();
+            }
+        }));
+        let (tell, words, subject, again) =
+            (self.context.tell.clone(), say(Message::MastodonNoServer), subject.clone(), field.clone());
+        listeners.push(Listener::new(link.node(), "click", move |event| {
+            let Some(server) = aim() else {
+                event.prevent_default();
+                said.say(words);
+                return focus(again.html());
+            };
+            storage::keep(KEPT, &server);
+            if !tell(Told::Share { target: "mastodon", title: &subject.title, url: &subject.url }) {
+                event.prevent_default();
+            }
+        }));
+
+        let button = el("button", "share__target").attr("type", "button").attr("aria-controls", "gf-share-mastodon");
+        let button = button.attr("aria-expanded", "false").add(el("span", "share__glyph").add(icon("icon", ICON)));
+        let button = button.add(el("span", "share__label").text("Mastodon"));
+        let (shown, place, pressed) = (form.clone(), field, button.clone());
+        listeners.push(Listener::new(button.node(), "click", move |_| {
+            let open = shown.node().has_attribute("hidden");
+            let _ = pressed.clone().attr("aria-expanded", if open { "true" } else { "false" });
+            if open {
+                let _ = shown.clone().without("hidden");
+                focus(place.html());
+            } else {
+                let _ = shown.clone().attr("hidden", "");
+            }
+        }));
+        (button, form)
+    }
+}

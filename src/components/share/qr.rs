@@ -1,0 +1,42 @@
+//! The address as a QR code, drawn when it is first asked for.
+
+use super::ShareDialog;
+use crate::components::deferred;
+use crate::i18n::Message;
+use crate::platform::dom::{El, drawing, el};
+use crate::platform::listen::Listener;
+use crate::render::Icon;
+use crate::share::Subject;
+
+impl ShareDialog {
+    /// A disclosure with the code in it.
+    pub(super) fn qr(&self, subject: &Subject, listeners: &mut Vec<Listener>) -> El {
+        let catalog = self.context.catalog;
+        let place = el("div", "share__code").attr("role", "status");
+        let summary = el("summary", "share__summary").text(catalog.get(Message::QrCode));
+        let summary = summary.add(Icon::Chevron.draw("icon share__chevron"));
+        let details = el("details", "share__qr").add(summary).add(place.clone());
+        let subject = subject.clone();
+        listeners.push(Listener::new(details.node(), "toggle", move |_| {
+            if place.node().has_child_nodes() {
+                return;
+            }
+            let (place, subject) = (place.clone(), subject.clone());
+            wasm_bindgen_futures::spawn_local(async move {
+                place.hold(match deferred::qr_code(&subject.url).await {
+                    Ok(Some(code)) => {
+                        let label = catalog.format(Message::QrCodeOf, &[("title", &subject.title)]);
+                        let save = el("a", "button").attr("href", &code.file).attr("download", "qr.svg");
+                        let save = save.text(catalog.get(Message::Download));
+                        el("div", "share__code-frame")
+                            .add(drawing("share__modules", code.size, &code.path, &label))
+                            .add(save)
+                    }
+                    Ok(None) => el("p", "share__message").text(catalog.get(Message::QrTooLong)),
+                    Err(_) => el("p", "share__message").text(catalog.get(Message::PartNotLoaded)),
+                });
+            });
+        }));
+        details
+    }
+}
