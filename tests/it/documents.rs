@@ -133,7 +133,7 @@ fn the_architecture_is_told_on_two_pages() {
 
 /// The documents at the top of the repository, by name.
 fn documents() -> impl Iterator<Item = (&'static str, String)> {
-    let names = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"];
+    let names = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "ACCESSIBILITY.md", "CHANGELOG.md"];
     names.into_iter().map(|name| (name, std::fs::read_to_string(root().join(name)).unwrap()))
 }
 
