@@ -32,7 +32,8 @@ fn local() -> Option<web_sys::Storage> {
 
 /// What was kept under that name, in this visit or an earlier one.
 pub(crate) fn kept(name: &str) -> Option<String> {
-    local().and_then(|storage| storage.get_item(name).ok().flatten()).or_else(|| recall(name))
+    // What this visit remembers is newer: it stands there because it could not be kept.
+    recall(name).or_else(|| local()?.get_item(name).ok().flatten())
 }
 
 /// Keeps across visits.

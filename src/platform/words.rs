@@ -11,8 +11,9 @@ use wasm_bindgen::prelude::*;
 extern "C" {
     #[wasm_bindgen(js_namespace = Intl)]
     type PluralRules;
-    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
-    fn new(locales: &str) -> Result<PluralRules, JsValue>;
+    // Fails for no language that the interface has.
+    #[wasm_bindgen(constructor, js_namespace = Intl)]
+    fn new(locales: &str) -> PluralRules;
     #[wasm_bindgen(method)]
     fn select(this: &PluralRules, count: u32) -> String;
 }
@@ -54,7 +55,7 @@ fn form(value: &JsJson, name: &str) -> String {
 
 /// The category of a number in a language.
 fn category(tag: &str, count: u32) -> String {
-    PluralRules::new(tag).map_or_else(|_| String::new(), |rules| rules.select(count))
+    PluralRules::new(tag).select(count)
 }
 
 /// What was left at the app's element by what started it (`public/boot.js`).

@@ -19,7 +19,9 @@ pub fn server(typed: &str) -> Option<String> {
         plain && matches!(label.len(), 1..=63) && !label.starts_with('-') && !label.ends_with('-')
     };
     let (_, last) = host.rsplit_once('.')?;
-    let named = last.len() > 1 && !last.bytes().all(|byte| byte.is_ascii_digit());
+    // Browsers read a last label in decimal or hexadecimal digits as an address (URL Standard, §3.5).
+    let digits = last.strip_prefix("0x").is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    let named = last.len() > 1 && !digits && !last.bytes().all(|byte| byte.is_ascii_digit());
     (named && host.len() <= 253 && host.split('.').all(label)).then(|| host.to_owned())
 }
 
@@ -60,6 +62,9 @@ mod tests {
             "-a.example",
             "a-.example",
             "192.168.0.1",
+            "127.0.0.0x1",
+            "0x7f.0x1",
+            "10.0x",
             "[::1]",
             "localhost",
             "mastodon.social:8080",

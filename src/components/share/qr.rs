@@ -3,7 +3,7 @@
 use super::ShareDialog;
 use crate::components::deferred;
 use crate::i18n::Message;
-use crate::platform::dom::{El, drawing, el};
+use crate::platform::dom::{El, drawing, el, find};
 use crate::platform::listen::Listener;
 use crate::render::Icon;
 use crate::share::Subject;
@@ -18,7 +18,8 @@ impl ShareDialog {
         let details = el("details", "share__qr").add(summary).add(place.clone());
         let subject = subject.clone();
         listeners.push(Listener::new(details.node(), "toggle", move |_| {
-            if place.node().has_child_nodes() {
+            // What did not come is asked for again.
+            if find(place.node(), "svg").is_some() {
                 return;
             }
             let (place, subject) = (place.clone(), subject.clone());

@@ -106,7 +106,7 @@ impl Driver {
     /// Starts a driver and a browser. One that does not come up is given up for another, as a person would.
     pub(super) async fn open(proxy: &str) -> (Self, Arc<SessionHandle>) {
         let mut failed = Vec::new();
-        while failed.len() < 3 {
+        while failed.len() < 5 {
             let driver = Self::start();
             match driver.session(proxy).await {
                 Ok(session) => return (driver, session),
