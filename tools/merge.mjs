@@ -56,8 +56,8 @@ export function merged(modules, from, to) {
       writeFileSync(file, bytes);
       const text = execFileSync(command("wasm-dis"), [...features, file], quiet);
       for (const [, module, name, kind, type] of text.matchAll(/^ \(import "(.*?)" "(.*?)" \((\w+) \$\S+ (.*)\)\)$/gm)) {
-        if (module !== from) throw new Error(`merge: an import of ${module}, not of ${from}`);
-        imports.set(name, `(${kind} $${kind} ${type})`);
+        if (module !== from && kind !== "func") throw new Error(`merge: an import of ${module}, not of ${from}`);
+        if (module === from) imports.set(name, `(${kind} $${name} ${type})`);
       }
       return [file, `m${index}`];
     });

@@ -65,7 +65,7 @@ function prepared(glue) {
  * an article. Once is enough.
  * @param {string} glue @returns {string}
  */
-function lookedUpOnce(glue) {
+export function lookedUpOnce(glue) {
   const getters = new Map();
   const text = glue.replace(
     /GetOwnOrInheritedPropertyDescriptor\((\w+)\.prototype, '(\w+)'\)\.get\.call\(/g,
@@ -75,7 +75,7 @@ function lookedUpOnce(glue) {
       return `${getter}.call(`;
     },
   );
-  expect(getters.size > 0, "getters of prototypes in the glue");
+  if (getters.size === 0) return glue;
   const getterOf = "const getterOf = (type, name) => GetOwnOrInheritedPropertyDescriptor(type.prototype, name).get;\n";
   return getterOf + [...getters.values()].join("") + text;
 }

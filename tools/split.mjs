@@ -3,9 +3,10 @@
 // 1. wasm-split-cli goes by the relocations the linker kept (`--emit-relocs`): a part is what only the functions marked
 //    with `wasm_split` reach. It shares memory and function table with the rest.
 // 2. wasm-bindgen writes the glue of the rest; it must keep the linker's exports, by which the parts find both.
-// 3. What is in a part, and the chunks that several have in common, become a few files (merge.mjs). wasm-opt shrinks each.
+// 3. What only the parts ask of the browser goes out of the glue (late.mjs).
+// 4. What is in a part, and the chunks that several have in common, become a few files (merge.mjs). wasm-opt shrinks each.
 //    Its name gets a hash of its bytes.
-// 4. The glue gets `loadPart` in the place of the loader that wasm-split writes: a tenth of it, and no second module.
+// 5. The glue gets `loadPart` in the place of the loader that wasm-split writes: a tenth of it, and no second module.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -13,6 +14,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { arranged } from "./arrange.mjs";
+import { transformSync } from "esbuild";
+import { LATE, lateLoader, parted } from "./late.mjs";
 import { COMMON, filesWith, home, merged } from "./merge.mjs";
 import { optimize, smallest } from "./wasm-opt.mjs";
 
@@ -23,13 +26,18 @@ import { optimize, smallest } from "./wasm-opt.mjs";
  */
 const loader = `
 const loadingFiles = {};
-function loadFile(file) {
-  return loadingFiles[file] ??= WebAssembly.instantiateStreaming(fetch(new URL(file, import.meta.url)), {
+async function instantiate(reply) {
+  return WebAssembly.instantiateStreaming(reply, {
     "main": {
       "memory": wasm.memory, "__indirect_function_table": wasm.__indirect_function_table,
-      "__wasm_split_shared0": wasm.__wasm_split_shared0
-    }
-  }).catch((error) => {
+      "__wasm_split_shared0": wasm.__wasm_split_shared0,
+      "__wbindgen_externrefs": wasm.__wbindgen_externrefs, "__externref_table_alloc": wasm.__externref_table_alloc
+    },
+    "${LATE}": await loadLate()
+  });
+}
+function loadFile(file) {
+  return loadingFiles[file] ??= instantiate(fetch(new URL(file, import.meta.url))).catch((error) => {
     delete loadingFiles[file];
     throw error;
   });
@@ -50,7 +58,8 @@ function expect(held, what) {
 
 /**
  * @param {string} raw path of the WebAssembly that cargo built
- * @returns {{ glue: string, wasm: Buffer<ArrayBuffer>, parts: Map<string, Buffer> }} the parts by their final names
+ * @returns {{ glue: string, wasm: Buffer<ArrayBuffer>, parts: Map<string, Buffer> }} the parts, and the script that comes
+ *   with them, by their final names
  */
 export function split(raw) {
   const folder = mkdtempSync(join(tmpdir(), "gatefold-split-"));
@@ -66,26 +75,33 @@ export function split(raw) {
 
     const loaders = readFileSync(join(cut, "__wasm_split.js"), "utf8");
     const needs = chunksOf(loaders);
+    const first = parted(readFileSync(join(bound, "gatefold.js"), "utf8"), readFileSync(join(bound, "gatefold_bg.wasm")));
     const names = new Map();
     const parts = new Map();
     for (const [file, pieces] of contents(needs)) {
-      const whole = merged(pieces.map((piece) => readFileSync(join(cut, `${piece}.wasm`))), "__wasm_split", "main");
+      const modules = pieces.map((piece) => readFileSync(join(cut, `${piece}.wasm`)));
+      const whole = merged(file === COMMON ? [...modules, first.module] : modules, "__wasm_split", "main");
       const small = optimize(whole, ["--remove-exports=*", ...smallest]).wasm;
       // Where the rest of the program has it all, there is nothing left.
       if (isEmpty(small)) continue;
       const bytes = arranged(small);
-      names.set(file, `${file}-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.wasm`);
+      names.set(file, hashed(file, bytes, "wasm"));
       parts.set(names.get(file), bytes);
     }
     const files = [...needs.keys()].map((part) => /** @type {[string, string[]]} */ ([
       part, filesWith(part).flatMap((file) => names.get(file) ?? []),
     ]));
-    const glue = woven(readFileSync(join(bound, "gatefold.js"), "utf8"), files);
-    return { glue, wasm: readFileSync(join(bound, "gatefold_bg.wasm")), parts };
+    const script = Buffer.from(transformSync(first.script, { format: "esm", minify: true, legalComments: "none" }).code);
+    const late = hashed(LATE, script, "js");
+    parts.set(late, script);
+    return { glue: woven(first.glue, files) + lateLoader(late), wasm: first.wasm, parts };
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
+
+/** @param {string} file @param {Buffer} bytes @param {string} kind @returns {string} its name with a hash of its bytes */
+const hashed = (file, bytes, kind) => `${file}-${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}.${kind}`;
 
 /** @param {Buffer} wasm @returns {boolean} whether it has neither code nor data nor entries for the table */
 function isEmpty(wasm) {
