@@ -1,6 +1,6 @@
 //! What the interface says, in the reader's language.
 //!
-//! 1. [`Message`] names every text once, with what is filled into it.
+//! 1. [`Message`] and [`Later`] name every text once, with what is filled into it.
 //! 2. English is in the program (`en`). Every other language is a file in `words/`, with the texts by name, and is loaded
 //!    when it is wanted; `public/embed/words.js` picks one.
 //! 3. A [`Catalog`] is what the interface is given: [`Catalog::get`] for a text, [`Catalog::format`] to fill it in,
@@ -12,7 +12,7 @@ mod en;
 mod message;
 
 pub use crate::model::Direction;
-pub use message::Message;
+pub use message::{Later, Message};
 
 use crate::model::script::language_direction;
 
@@ -23,7 +23,7 @@ pub struct Locale {
     pub tag: &'static str,
     /// Which way its script runs.
     pub direction: Direction,
-    /// Its texts, in the order of [`Message::ALL`]; none are English.
+    /// Its texts, in the order of [`Message::ALL`] and [`Later::ALL`]; none are English.
     texts: &'static [Words],
     /// The category of a number in its plurals (Unicode CLDR): `one`, `few`, `other`.
     category: fn(&str, u32) -> String,
@@ -42,6 +42,15 @@ impl Default for Words {
     fn default() -> Self {
         Self::Always(String::new())
     }
+}
+
+/// A text by its name.
+pub trait Text: Copy {
+    /// Its place among all texts, by which a language has it.
+    fn place(self) -> usize;
+
+    /// What it is in English, about `count` things.
+    fn english(self, count: Option<u32>) -> &'static str;
 }
 
 static ENGLISH: Locale = Locale { tag: "en", direction: Direction::Ltr, texts: &[], category: |_, _| String::new() };
@@ -63,7 +72,7 @@ impl PartialEq for Catalog {
 }
 
 impl Catalog {
-    /// The texts of a language, in the order of [`Message::ALL`]; what is missing is said in English. `category` tells the
+    /// The texts of a language, in the order of [`Message::ALL`] and [`Later::ALL`]; what is missing is said in English. `category` tells the
     /// category of a number in a language. It stays for as long as the program runs, so there should be one a language.
     pub fn of(tag: String, texts: Vec<Words>, category: fn(&str, u32) -> String) -> Self {
         let direction = language_direction(&tag);
@@ -76,30 +85,31 @@ impl Catalog {
     }
 
     /// A text as it is, placeholders and all.
-    pub fn get(self, message: Message) -> &'static str {
-        self.own(message, None).unwrap_or_else(|| en::text(message))
+    pub fn get(self, text: impl Text) -> &'static str {
+        self.own(text.place(), None).unwrap_or_else(|| text.english(None))
     }
 
     /// A text with its placeholders filled in.
-    pub fn format(self, message: Message, arguments: &[(&str, &str)]) -> String {
-        fill(self.get(message), arguments)
+    pub fn format(self, text: impl Text, arguments: &[(&str, &str)]) -> String {
+        fill(self.get(text), arguments)
     }
 
     /// A text about `count` things, its placeholders filled in. The number as people read it is an argument like any
     /// other.
-    pub fn count(self, message: Message, count: u32, arguments: &[(&str, &str)]) -> String {
-        fill(self.own(message, Some(count)).unwrap_or_else(|| en::counted(message, count)), arguments)
+    pub fn count(self, text: impl Text, count: u32, arguments: &[(&str, &str)]) -> String {
+        fill(self.own(text.place(), Some(count)).unwrap_or_else(|| text.english(Some(count))), arguments)
     }
 
     /// What stands before and after a placeholder, for an element in its place: a link, a `<time>`, a `<bdi>`.
-    pub fn around(self, message: Message, placeholder: &str) -> (&'static str, &'static str) {
-        let text = self.get(message);
+    pub fn around(self, text: impl Text, placeholder: &str) -> (&'static str, &'static str) {
+        let text = self.get(text);
         next(text, |name| name == placeholder).map_or((text, ""), |(before, _, after)| (before, after))
     }
 
-    /// What the language has itself, about that many things.
-    fn own(self, message: Message, count: Option<u32>) -> Option<&'static str> {
-        let text = match self.0.texts.get(message as usize)? {
+    /// What the language has itself at that place, about that many things.
+    #[inline(never)]
+    fn own(self, place: usize, count: Option<u32>) -> Option<&'static str> {
+        let text = match self.0.texts.get(place)? {
             Words::Always(text) => text,
             Words::Counted(forms) => {
                 let category = count.map(|count| (self.0.category)(self.0.tag, count));
@@ -140,9 +150,9 @@ mod tests {
     #[test]
     fn what_is_filled_in_is_not_read_again() {
         let catalog = Catalog::default();
-        let shared = catalog.format(Message::Sharing, &[("title", "{title} & {{link}} <b>"), ("link", "no")]);
+        let shared = catalog.format(Later::Sharing, &[("title", "{title} & {{link}} <b>"), ("link", "no")]);
         assert_eq!(shared, "Sharing: {title} & {{link}} <b>");
-        assert_eq!(catalog.format(Message::Rating, &[("best", "5"), ("value", "{best}")]), "{best} out of 5");
+        assert_eq!(catalog.format(Later::Rating, &[("best", "5"), ("value", "{best}")]), "{best} out of 5");
     }
 
     #[test]
@@ -155,8 +165,8 @@ mod tests {
     #[test]
     fn one_and_many_differ() {
         let catalog = Catalog::default();
-        assert_eq!(catalog.count(Message::ArticlesLoaded, 1, &[("count", "1")]), "1 more article loaded");
-        assert_eq!(catalog.count(Message::ArticlesLoaded, 12, &[("count", "12")]), "12 more articles loaded");
+        assert_eq!(catalog.count(Later::ArticlesLoaded, 1, &[("count", "1")]), "1 more article loaded");
+        assert_eq!(catalog.count(Later::ArticlesLoaded, 12, &[("count", "12")]), "12 more articles loaded");
         assert_eq!(catalog.count(Message::Diagnostics, 1, &[("count", "1")]), "1 note on this article");
     }
 
@@ -164,23 +174,23 @@ mod tests {
     fn an_element_can_stand_in_the_middle() {
         let catalog = Catalog::default();
         assert_eq!(catalog.around(Message::By, "authors"), ("By ", ""));
-        assert_eq!(catalog.around(Message::Close, "authors"), ("Close", ""));
-        assert_eq!(catalog.around(Message::Rating, "best"), ("{value} out of ", ""));
+        assert_eq!(catalog.around(Later::Close, "authors"), ("Close", ""));
+        assert_eq!(catalog.around(Later::Rating, "best"), ("{value} out of ", ""));
     }
 
     #[test]
     fn a_language_says_what_it_has_and_english_the_rest() {
         let forms = [("one", "eine {count}"), ("other", "mehrere {count}")];
         let mut texts = vec![Words::Always("Lädt".into()), Words::default()];
-        texts.resize_with(Message::ArticlesLoaded as usize, Words::default);
+        texts.resize_with(Later::ArticlesLoaded.place(), Words::default);
         texts.push(Words::Counted(forms.map(|(name, text)| (name.into(), text.into())).to_vec()));
         let category = |_: &str, count| if count == 1 { "one" } else { "many" }.to_owned();
         let catalog = Catalog::of("ar".into(), texts, category);
         assert_eq!((catalog.locale().tag, catalog.locale().direction), ("ar", Direction::Rtl));
         assert_eq!(catalog.get(Message::Loading), "Lädt");
         assert_eq!(catalog.get(Message::SkipToArticle), "Skip to the article");
-        assert_eq!(catalog.count(Message::ArticlesLoaded, 1, &[("count", "1")]), "eine 1");
-        assert_eq!(catalog.count(Message::ArticlesLoaded, 5, &[("count", "5")]), "mehrere 5");
+        assert_eq!(catalog.count(Later::ArticlesLoaded, 1, &[("count", "1")]), "eine 1");
+        assert_eq!(catalog.count(Later::ArticlesLoaded, 5, &[("count", "5")]), "mehrere 5");
         assert_eq!(catalog.count(Message::Diagnostics, 1, &[("count", "1")]), "1 note on this article");
         assert!(catalog == catalog && catalog != Catalog::default());
     }

@@ -4,7 +4,7 @@
 //! of "Load more", "Loading…", a failure with a way to try again, or the end.
 
 use super::on_click;
-use crate::i18n::Message;
+use crate::i18n::{Later, Message};
 use crate::ingest::json_feed;
 use crate::model::SafeUrl;
 use crate::platform::dom::{El, el, find, focus, focus_quietly};
@@ -23,7 +23,7 @@ pub(crate) struct Words {
     /// When a page did not come.
     pub(crate) failed: Message,
     /// At the end of the list, if that needs saying.
-    pub(crate) end: Option<Message>,
+    pub(crate) end: Option<Later>,
     /// The element of the cards' titles, one level under the list's own.
     pub(crate) heading: &'static str,
 }
@@ -139,7 +139,7 @@ impl CardList {
             return;
         }
         let count = added.to_string();
-        let words = self.context.catalog.count(Message::ArticlesLoaded, added as u32, &[("count", &count)]);
+        let words = self.context.catalog.count(Later::ArticlesLoaded, added as u32, &[("count", &count)]);
         self.said.node().set_text_content(Some(&words));
         let link = first.and_then(|first| find(first.node(), ".card__link"));
         if let Some(link) = link.filter(|_| self.by_key.replace(false)) {
@@ -199,7 +199,7 @@ impl CardList {
                 let busy = *phase == Phase::Loading;
                 let stays = kept.is_some();
                 let more = kept.unwrap_or_else(|| el("button", "button related__more").attr("type", "button"));
-                let words = catalog.get(if busy { Message::LoadingMore } else { Message::LoadMore });
+                let words = catalog.get(if busy { Later::LoadingMore } else { Later::LoadMore });
                 more.node().set_text_content(Some(words));
                 let this = self.clone();
                 on_click(&more, move |by_key| this.more(by_key));

@@ -1,7 +1,7 @@
 //! The articles that follow the one being read.
 
 use super::cards::{CardList, Words};
-use crate::i18n::Message;
+use crate::i18n::{Later, Message};
 use crate::platform::dom::{El, el};
 use crate::related::{Feed, Phase};
 use crate::state::{Context, Document, Told, Visit};
@@ -17,10 +17,10 @@ pub(super) fn related(aside: &El, document: &Document, visit: &Visit, context: C
     if feed.borrow().is_empty() {
         return;
     }
-    let title = document.article.related.title.as_deref().unwrap_or(context.catalog.get(Message::MoreLikeThis));
+    let title = document.article.related.title.as_deref().unwrap_or(context.catalog.get(Later::MoreLikeThis));
     let heading = el(context.config.heading(2), "related__title").attr("id", "gf-related").text(title);
     let words =
-        Words { failed: Message::MoreFailed, end: Some(Message::NoMoreArticles), heading: context.config.heading(3) };
+        Words { failed: Message::MoreFailed, end: Some(Later::NoMoreArticles), heading: context.config.heading(3) };
     let (tell, told) = (context.tell.clone(), feed.clone());
     let changed = move |phase: &Phase| {
         let name = match phase {

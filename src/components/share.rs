@@ -5,7 +5,7 @@ mod mastodon;
 mod qr;
 
 use super::keep;
-use crate::i18n::Message;
+use crate::i18n::{Later, Message};
 use crate::model::plain_text;
 use crate::platform::dom::{El, closest, el, icon};
 use crate::platform::listen::Listener;
@@ -34,7 +34,7 @@ pub(crate) enum Shared {
 /// Something that can be shared, with the name of the choice.
 #[derive(Clone)]
 struct Choice {
-    name: Message,
+    name: Later,
     subject: Subject,
 }
 
@@ -66,32 +66,29 @@ impl ShareDialog {
 
     /// Opens the dialog about a part, the whole always being another choice; `selected` is text of the article.
     pub(super) fn open(self: &Rc<Self>, shared: Shared, selected: Option<String>) {
-        let whole = Choice { name: Message::ScopeArticle, subject: self.article.clone() };
+        let whole = Choice { name: Later::ScopeArticle, subject: self.article.clone() };
         let campaign = &self.context.config.campaign;
         let mut choices = match shared {
             Shared::Article => match selected {
                 Some(quote) => {
                     let url = share::text_fragment(&self.article.url, &quote, None, None);
                     let subject = Subject { url, quote: Some(quote), ..self.article.clone() };
-                    vec![whole, Choice { name: Message::ScopeSelection, subject }]
+                    vec![whole, Choice { name: Later::ScopeSelection, subject }]
                 }
                 None => vec![whole],
             },
             Shared::Section { slug, title } => {
                 let url = [&self.article.url, "#", &share::encode(&slug)].concat();
                 vec![
-                    Choice { name: Message::ScopeSection, subject: Subject { title, url, ..self.article.clone() } },
+                    Choice { name: Later::ScopeSection, subject: Subject { title, url, ..self.article.clone() } },
                     whole,
                 ]
             }
             Shared::Image { url, title } => {
-                vec![
-                    Choice { name: Message::ScopeImage, subject: Subject { title, url, ..self.article.clone() } },
-                    whole,
-                ]
+                vec![Choice { name: Later::ScopeImage, subject: Subject { title, url, ..self.article.clone() } }, whole]
             }
         };
-        for choice in choices.iter_mut().filter(|choice| choice.name != Message::ScopeImage) {
+        for choice in choices.iter_mut().filter(|choice| choice.name != Later::ScopeImage) {
             choice.subject.url = share::with_campaign(&choice.subject.url, campaign);
         }
         self.show(&choices);
@@ -105,13 +102,13 @@ impl ShareDialog {
         let part = el("div", "share__part");
         let mut listeners = vec![self.fill(&part, &first.subject)];
         let close = el("button", "icon-button share__close").attr("type", "button").attr("data-testid", "share-close");
-        let close = close.attr("aria-label", catalog.get(Message::Close)).add(Icon::Close.draw(""));
+        let close = close.attr("aria-label", catalog.get(Later::Close)).add(Icon::Close.draw(""));
         let dialog = self.element.clone();
         listeners.push(vec![Listener::new(close.node(), "click", move |_| dialog::close(&dialog))]);
         let title = el("h2", "share__title").attr("id", "gf-share-title").text(catalog.get(Message::ShareArticle));
         let mut content = el("div", "share").add(el("header", "share__header").add(title).add(close));
         if choices.len() > 1 {
-            let legend = el("legend", "visually-hidden").text(catalog.get(Message::ShareScope));
+            let legend = el("legend", "visually-hidden").text(catalog.get(Later::ShareScope));
             let mut scope = el("fieldset", "share__scope").add(legend);
             for (index, choice) in choices.iter().enumerate() {
                 let radio = el("input", "").attr("type", "radio").attr("name", "gf-share-scope");
@@ -140,7 +137,7 @@ impl ShareDialog {
         let catalog = self.context.catalog;
         let mut listeners = Vec::new();
         let message = el("p", "share__message").attr("role", "status");
-        let (before, after) = catalog.around(Message::Sharing, "title");
+        let (before, after) = catalog.around(Later::Sharing, "title");
         let title = el("bdi", "").text(&subject.title);
         let all = el("div", "share__all").add(el("p", "share__subject").text(before).add(title).text(after));
         let all = all.add_some(self.native(subject, &message, &mut listeners));
@@ -163,12 +160,12 @@ impl ShareDialog {
         let button = el("button", "button button--primary share__native").attr("type", "button");
         let subject = payload(subject);
         // Straight from the click: browsers share only while it lasts.
-        let (message, words) = (message.clone(), self.context.catalog.get(Message::ShareFailed));
+        let (message, words) = (message.clone(), self.context.catalog.get(Later::ShareFailed));
         listeners.push(Listener::new(button.node(), "click", move |_| {
             let message = message.clone();
             system::share(&subject, move || message.say(words));
         }));
-        Some(button.text(self.context.catalog.get(Message::ShareSystem)))
+        Some(button.text(self.context.catalog.get(Later::ShareSystem)))
     }
 
     /// Unless the publisher has named others.
@@ -210,9 +207,9 @@ impl ShareDialog {
     fn copy_row(self: &Rc<Self>, parent: El, subject: &Subject, message: El, listeners: &mut Vec<Listener>) -> El {
         let catalog = self.context.catalog;
         let field = el("input", "share__address").attr("type", "text").attr("readonly", "").attr("dir", "ltr");
-        let field = field.attr("aria-label", catalog.get(Message::Link)).attr("value", &subject.url);
+        let field = field.attr("aria-label", catalog.get(Later::Link)).attr("value", &subject.url);
         let button =
-            el("button", "button share__copy-button").attr("type", "button").text(catalog.get(Message::CopyLink));
+            el("button", "button share__copy-button").attr("type", "button").text(catalog.get(Later::CopyLink));
         let row = el("div", "share__copy").add(field.clone()).add(button.clone());
         // The dialog keeps its listeners: one that kept the dialog would keep both for ever.
         let (this, url, said, label) = (Rc::downgrade(self), subject.url.clone(), message.clone(), button.clone());
@@ -231,16 +228,16 @@ impl ShareDialog {
     fn copied(&self, copied: bool, field: &El, message: &El, label: &El) {
         let catalog = self.context.catalog;
         if !copied {
-            message.say(catalog.get(Message::CopyRefused));
+            message.say(catalog.get(Later::CopyRefused));
             system::select_all(field);
             return;
         }
-        message.say(catalog.get(Message::Copied));
-        label.say(catalog.get(Message::Copied));
+        message.say(catalog.get(Later::Copied));
+        label.say(catalog.get(Later::Copied));
         let (message, label) = (message.clone(), label.clone());
         let timer = clock::after(COPIED, move || {
             message.say("");
-            label.say(catalog.get(Message::CopyLink));
+            label.say(catalog.get(Later::CopyLink));
         });
         self.open.borrow_mut().1 = Some(timer);
     }

@@ -1,105 +1,105 @@
 //! English.
 
-use super::Message;
+use super::{Later, Message};
 
-/// The texts. Sentence case; typographic quotes, apostrophes and ellipses.
-pub(super) fn text(message: Message) -> &'static str {
-    match message {
-        Message::Loading => "Loading",
-        Message::SkipToArticle => "Skip to the article",
-        Message::SkipToList => "Skip to the list",
-        Message::AllArticles => "All articles",
-        Message::By => "By {authors}",
-        Message::Updated => "Updated {date}",
-        Message::MinutesRead => "{minutes} min read",
-        Message::Minutes => "{minutes} min",
-        Message::EditContent => "Edit content",
-        Message::ExpandAll => "Expand all",
-        Message::CollapseAll => "Collapse all",
-        Message::ShareArticle => "Share the Article",
-        Message::Sharing => "Sharing: {title}",
-        Message::ShareScope => "What to share",
-        Message::ScopeArticle => "The article",
-        Message::ScopeSection => "This section",
-        Message::ScopeImage => "This image",
-        Message::ScopeSelection => "Selected text",
-        Message::ShareSection => "Share this section: {title}",
-        Message::SharePicture => "Share this picture",
-        Message::ShareSystem => "Share…",
-        Message::Email => "E-mail",
-        Message::Link => "Link",
-        Message::CopyLink => "Copy link",
-        Message::Copied => "Copied",
-        Message::CopyRefused => "Copying was refused. The link is selected: press Ctrl+C (or ⌘C).",
-        Message::ShareFailed => "Sharing didn’t open here. Copy the link instead.",
-        Message::MastodonServer => "Your Mastodon server",
-        Message::MastodonNoServer => "That isn’t the name of a server, such as mastodon.social.",
-        Message::Post => "Post",
-        Message::QrCode => "QR code",
-        Message::QrCodeOf => "QR code: {title}",
-        Message::QrTooLong => "This link is too long for a QR code.",
-        Message::PartNotLoaded => "This part of the page didn’t load. Check your connection, then try again.",
-        Message::Close => "Close",
-        Message::MoreLikeThis => "More like this",
-        Message::LoadMore => "Load more",
-        Message::LoadingMore => "Loading…",
-        Message::NoMoreArticles => "No more articles",
-        Message::MoreFailed => "We couldn’t load more articles.",
-        Message::ArticlesLoaded => "{count} more articles loaded",
-        Message::ReadOn => "Read on",
-        Message::ErrorNoLoad => "We couldn’t load this article.",
-        Message::ErrorNoArticle => "There is no article at this address.",
-        Message::ErrorNoList => "We couldn’t load the list of articles.",
-        Message::StillOld => "A newer version couldn’t be loaded. This is the one from before.",
-        Message::ErrorOffline => "You seem to be offline. Try again once you are connected.",
-        Message::ErrorNetwork => "Its server didn’t answer. Check your connection, then try again.",
-        Message::ErrorTimeout => "It took too long to arrive. Try again in a moment.",
-        Message::ErrorNotFound => "It may have moved, or the address may be incomplete.",
-        Message::ErrorServer => "Its server is having trouble. Try again in a moment.",
-        Message::ErrorDenied => "Its server turned the request down.",
-        Message::ErrorHtml => "A web page came back in its place.",
-        Message::ErrorEmpty => "What came back was empty.",
-        Message::ErrorDamaged => "It arrived damaged or incomplete.",
-        Message::ErrorTooLarge => "It is larger than this page accepts.",
-        Message::ErrorFormat => "What came back is nothing this page can read.",
-        Message::ErrorRefused => "This page only shows articles from places its publisher has listed.",
-        Message::ErrorAborted => "Loading was stopped before it was done.",
-        Message::ErrorCode => "Code: {code}",
-        Message::TryAgain => "Try again",
-        Message::OpenOriginal => "Open the original",
-        Message::Footnotes => "Notes",
-        Message::Footnote => "Footnote {n}",
-        Message::FootnoteBack => "Back to reference {n}",
-        Message::Copy => "Copy",
-        Message::CodeRegion => "Code, scrolls sideways",
-        Message::TableRegion => "Table, scrolls sideways",
-        Message::PlayVideo => "Play the video from {host}",
-        Message::PlayAudio => "Play the recording from {host}",
-        Message::OpenAt => "Open at {host}",
-        Message::NothingLoaded => "Nothing is loaded from {host} until you ask.",
-        Message::ImageMissing => "Image not available",
-        Message::TaskDone => "Done",
-        Message::TaskNotDone => "Not done",
-        Message::Correction => "Correction",
-        Message::Update => "Update",
-        Message::EditorsNote => "Editor’s note",
-        Message::Rating => "{value} out of {best}",
-        Message::Paywall => "The rest of this article is for subscribers.",
-        Message::Download => "Download",
-        Message::Bytes => "{size} bytes",
-        Message::Kilobytes => "{size} kB",
-        Message::Megabytes => "{size} MB",
-        Message::Diagnostics => "{count} notes on this article",
+/// The texts that may be said from the start; `count` is how many things one is about. Sentence case; typographic quotes,
+/// apostrophes and ellipses.
+pub(super) fn text(message: Message, count: Option<u32>) -> &'static str {
+    match (message, count) {
+        (Message::Loading, _) => "Loading",
+        (Message::SkipToArticle, _) => "Skip to the article",
+        (Message::SkipToList, _) => "Skip to the list",
+        (Message::AllArticles, _) => "All articles",
+        (Message::By, _) => "By {authors}",
+        (Message::Updated, _) => "Updated {date}",
+        (Message::MinutesRead, _) => "{minutes} min read",
+        (Message::Minutes, _) => "{minutes} min",
+        (Message::EditContent, _) => "Edit content",
+        (Message::ExpandAll, _) => "Expand all",
+        (Message::CollapseAll, _) => "Collapse all",
+        (Message::ShareArticle, _) => "Share the Article",
+        (Message::ShareSection, _) => "Share this section: {title}",
+        (Message::SharePicture, _) => "Share this picture",
+        (Message::PartNotLoaded, _) => "This part of the page didn’t load. Check your connection, then try again.",
+        (Message::MoreFailed, _) => "We couldn’t load more articles.",
+        (Message::ErrorNoLoad, _) => "We couldn’t load this article.",
+        (Message::ErrorNoArticle, _) => "There is no article at this address.",
+        (Message::ErrorNoList, _) => "We couldn’t load the list of articles.",
+        (Message::StillOld, _) => "A newer version couldn’t be loaded. This is the one from before.",
+        (Message::ErrorOffline, _) => "You seem to be offline. Try again once you are connected.",
+        (Message::ErrorNetwork, _) => "Its server didn’t answer. Check your connection, then try again.",
+        (Message::ErrorTimeout, _) => "It took too long to arrive. Try again in a moment.",
+        (Message::ErrorNotFound, _) => "It may have moved, or the address may be incomplete.",
+        (Message::ErrorServer, _) => "Its server is having trouble. Try again in a moment.",
+        (Message::ErrorDenied, _) => "Its server turned the request down.",
+        (Message::ErrorHtml, _) => "A web page came back in its place.",
+        (Message::ErrorEmpty, _) => "What came back was empty.",
+        (Message::ErrorDamaged, _) => "It arrived damaged or incomplete.",
+        (Message::ErrorTooLarge, _) => "It is larger than this page accepts.",
+        (Message::ErrorFormat, _) => "What came back is nothing this page can read.",
+        (Message::ErrorRefused, _) => "This page only shows articles from places its publisher has listed.",
+        (Message::ErrorAborted, _) => "Loading was stopped before it was done.",
+        (Message::ErrorCode, _) => "Code: {code}",
+        (Message::TryAgain, _) => "Try again",
+        (Message::OpenOriginal, _) => "Open the original",
+        (Message::Footnote, _) => "Footnote {n}",
+        (Message::ImageMissing, _) => "Image not available",
+        (Message::TaskDone, _) => "Done",
+        (Message::TaskNotDone, _) => "Not done",
+        (Message::Diagnostics, Some(1)) => "{count} note on this article",
+        (Message::Diagnostics, _) => "{count} notes on this article",
     }
 }
 
-/// The texts about one thing, where they differ.
-pub(super) fn counted(message: Message, count: u32) -> &'static str {
+/// The texts of what is loaded later.
+pub(super) fn later(message: Later, count: Option<u32>) -> &'static str {
     match (message, count) {
-        (Message::ArticlesLoaded, 1) => "{count} more article loaded",
-        (Message::Bytes, 1) => "{size} byte",
-        (Message::Diagnostics, 1) => "{count} note on this article",
-        _ => text(message),
+        (Later::Sharing, _) => "Sharing: {title}",
+        (Later::ShareScope, _) => "What to share",
+        (Later::ScopeArticle, _) => "The article",
+        (Later::ScopeSection, _) => "This section",
+        (Later::ScopeImage, _) => "This image",
+        (Later::ScopeSelection, _) => "Selected text",
+        (Later::ShareSystem, _) => "Share…",
+        (Later::Email, _) => "E-mail",
+        (Later::Link, _) => "Link",
+        (Later::CopyLink, _) => "Copy link",
+        (Later::Copied, _) => "Copied",
+        (Later::CopyRefused, _) => "Copying was refused. The link is selected: press Ctrl+C (or ⌘C).",
+        (Later::ShareFailed, _) => "Sharing didn’t open here. Copy the link instead.",
+        (Later::MastodonServer, _) => "Your Mastodon server",
+        (Later::MastodonNoServer, _) => "That isn’t the name of a server, such as mastodon.social.",
+        (Later::Post, _) => "Post",
+        (Later::QrCode, _) => "QR code",
+        (Later::QrCodeOf, _) => "QR code: {title}",
+        (Later::QrTooLong, _) => "This link is too long for a QR code.",
+        (Later::Close, _) => "Close",
+        (Later::MoreLikeThis, _) => "More like this",
+        (Later::LoadMore, _) => "Load more",
+        (Later::LoadingMore, _) => "Loading…",
+        (Later::NoMoreArticles, _) => "No more articles",
+        (Later::ArticlesLoaded, Some(1)) => "{count} more article loaded",
+        (Later::ArticlesLoaded, _) => "{count} more articles loaded",
+        (Later::ReadOn, _) => "Read on",
+        (Later::Footnotes, _) => "Notes",
+        (Later::FootnoteBack, _) => "Back to reference {n}",
+        (Later::Copy, _) => "Copy",
+        (Later::CodeRegion, _) => "Code, scrolls sideways",
+        (Later::TableRegion, _) => "Table, scrolls sideways",
+        (Later::PlayVideo, _) => "Play the video from {host}",
+        (Later::PlayAudio, _) => "Play the recording from {host}",
+        (Later::OpenAt, _) => "Open at {host}",
+        (Later::NothingLoaded, _) => "Nothing is loaded from {host} until you ask.",
+        (Later::Correction, _) => "Correction",
+        (Later::Update, _) => "Update",
+        (Later::EditorsNote, _) => "Editor’s note",
+        (Later::Rating, _) => "{value} out of {best}",
+        (Later::Paywall, _) => "The rest of this article is for subscribers.",
+        (Later::Download, _) => "Download",
+        (Later::Bytes, Some(1)) => "{size} byte",
+        (Later::Bytes, _) => "{size} bytes",
+        (Later::Kilobytes, _) => "{size} kB",
+        (Later::Megabytes, _) => "{size} MB",
     }
 }
 
@@ -109,16 +109,16 @@ mod tests {
 
     #[test]
     fn the_wording_that_was_asked_for_is_kept() {
-        assert_eq!(text(Message::ShareArticle), "Share the Article");
-        assert_eq!(text(Message::Sharing), "Sharing: {title}");
-        assert_eq!(text(Message::EditContent), "Edit content");
-        assert_eq!(text(Message::NoMoreArticles), "No more articles");
+        assert_eq!(text(Message::ShareArticle, None), "Share the Article");
+        assert_eq!(later(Later::Sharing, None), "Sharing: {title}");
+        assert_eq!(text(Message::EditContent, None), "Edit content");
+        assert_eq!(later(Later::NoMoreArticles, None), "No more articles");
     }
 
     #[test]
     fn typewriter_quotes_and_dots_do_not_appear() {
-        for &message in Message::ALL {
-            let text = text(message);
+        let now = Message::ALL.iter().map(|&message| text(message, None));
+        for text in now.chain(Later::ALL.iter().map(|&message| later(message, None))) {
             assert!(!text.contains(['\'', '"']) && !text.contains("..."), "{text}");
         }
     }

@@ -1,16 +1,18 @@
 //! The texts, by name.
 
-/// Declares [`Message`] with the names of what is filled into each.
+use super::Text;
+
+/// Declares an enum of texts with the names of what is filled into each. `$first` is the place of the first.
 macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident $(($($placeholder:ident),+))?,)+) => {
-        /// A text of the interface. What stands in braces in a text is filled in where it is used.
+    ($(#[$about:meta])* $texts:ident from $first:expr; $($(#[$doc:meta])* $name:ident $(($($placeholder:ident),+))?,)+) => {
+        $(#[$about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum Message {
+        pub enum $texts {
             $($(#[$doc])* $name,)+
         }
 
-        impl Message {
-            /// Every message.
+        impl $texts {
+            /// Every one.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
 
             /// What is filled into it, in no particular order.
@@ -19,11 +21,17 @@ macro_rules! messages {
                     $(Self::$name => &[$($(stringify!($placeholder)),+)?],)+
                 }
             }
+
+            const FIRST: usize = $first;
         }
     };
 }
 
 messages! {
+    /// A text of the interface that may be said from the start. What stands in braces in a text is filled in where it is
+    /// used.
+    Message from 0;
+
     // Getting there.
     /// While something is on its way.
     Loading,
@@ -53,68 +61,16 @@ messages! {
     // Sharing.
     /// Name of the button and title of the dialog.
     ShareArticle,
-    /// What is being shared.
-    Sharing(title),
-    /// Name of the choice between the next four.
-    ShareScope,
-    /// Share the whole.
-    ScopeArticle,
-    /// Share the section.
-    ScopeSection,
-    /// Share the picture.
-    ScopeImage,
-    /// Share what is selected.
-    ScopeSelection,
     /// Name of the button at a heading.
     ShareSection(title),
     /// Name of the button at a picture.
     SharePicture,
-    /// Opens the system's own sharing.
-    ShareSystem,
-    /// Share by e-mail.
-    Email,
-    /// Name of the field that holds the address.
-    Link,
-    /// Puts the address on the clipboard.
-    CopyLink,
-    /// The address is on the clipboard.
-    Copied,
-    /// The clipboard is out of reach.
-    CopyRefused,
-    /// The system's own sharing did not open.
-    ShareFailed,
-    /// Name of the field for one's server.
-    MastodonServer,
-    /// What was typed is no server.
-    MastodonNoServer,
-    /// Opens the page there, to post.
-    Post,
-    /// Opens the address as a code.
-    QrCode,
-    /// The code, to screen readers.
-    QrCodeOf(title),
-    /// The address has no code.
-    QrTooLong,
     /// A part of the reader, loaded when it is wanted, did not come.
     PartNotLoaded,
-    /// Closes a dialog.
-    Close,
 
     // More to read.
-    /// Heading over the cards.
-    MoreLikeThis,
-    /// Asks for more cards.
-    LoadMore,
-    /// More cards are on their way.
-    LoadingMore,
-    /// There are no more cards.
-    NoMoreArticles,
     /// More cards did not come.
     MoreFailed,
-    /// More cards came; announced.
-    ArticlesLoaded(count),
-    /// Follows a teaser.
-    ReadOn,
 
     // What went wrong: first the fact, then why.
     /// The article did not come.
@@ -159,10 +115,81 @@ messages! {
     OpenOriginal,
 
     // In the text.
-    /// Heading over the footnotes.
-    Footnotes,
     /// Name of a reference to a footnote.
     Footnote(n),
+    /// In place of a picture that did not come.
+    ImageMissing,
+    /// A task that is done.
+    TaskDone,
+    /// A task that is not.
+    TaskNotDone,
+    /// How many things could not be shown as they were written.
+    Diagnostics(count),
+}
+
+messages! {
+    /// A text that only parts of the program say which are loaded when they are wanted; so is its English.
+    Later from Message::ALL.len();
+
+    // Sharing.
+    /// What is being shared.
+    Sharing(title),
+    /// Name of the choice between the next four.
+    ShareScope,
+    /// Share the whole.
+    ScopeArticle,
+    /// Share the section.
+    ScopeSection,
+    /// Share the picture.
+    ScopeImage,
+    /// Share what is selected.
+    ScopeSelection,
+    /// Opens the system's own sharing.
+    ShareSystem,
+    /// Share by e-mail.
+    Email,
+    /// Name of the field that holds the address.
+    Link,
+    /// Puts the address on the clipboard.
+    CopyLink,
+    /// The address is on the clipboard.
+    Copied,
+    /// The clipboard is out of reach.
+    CopyRefused,
+    /// The system's own sharing did not open.
+    ShareFailed,
+    /// Name of the field for one's server.
+    MastodonServer,
+    /// What was typed is no server.
+    MastodonNoServer,
+    /// Opens the page there, to post.
+    Post,
+    /// Opens the address as a code.
+    QrCode,
+    /// The code, to screen readers.
+    QrCodeOf(title),
+    /// The address has no code.
+    QrTooLong,
+    /// Closes a dialog.
+    Close,
+
+    // More to read.
+    /// Heading over the cards.
+    MoreLikeThis,
+    /// Asks for more cards.
+    LoadMore,
+    /// More cards are on their way.
+    LoadingMore,
+    /// There are no more cards.
+    NoMoreArticles,
+    /// More cards came; announced.
+    ArticlesLoaded(count),
+    /// Follows a teaser.
+    ReadOn,
+
+    // In the text.
+    /// Heading over the footnotes.
+    Footnotes,
     /// Name of the way back from a footnote.
     FootnoteBack(n),
     /// Copies source code.
@@ -179,12 +206,6 @@ messages! {
     OpenAt(host),
     /// Why it is not there yet.
     NothingLoaded(host),
-    /// In place of a picture that did not come.
-    ImageMissing,
-    /// A task that is done.
-    TaskDone,
-    /// A task that is not.
-    TaskNotDone,
     /// Label of a correction.
     Correction,
     /// Label of an addition.
@@ -203,6 +224,24 @@ messages! {
     Kilobytes(size),
     /// A size in units of 1,000,000 bytes.
     Megabytes(size),
-    /// How many things could not be shown as they were written.
-    Diagnostics(count),
+}
+
+impl Text for Message {
+    fn place(self) -> usize {
+        Self::FIRST + self as usize
+    }
+
+    fn english(self, count: Option<u32>) -> &'static str {
+        super::en::text(self, count)
+    }
+}
+
+impl Text for Later {
+    fn place(self) -> usize {
+        Self::FIRST + self as usize
+    }
+
+    fn english(self, count: Option<u32>) -> &'static str {
+        super::en::later(self, count)
+    }
 }

@@ -5,7 +5,7 @@
 use super::block::{fill_blocks, tight};
 use super::inline::{linked, some_text, with_text};
 use super::{Footnotes, Scope, figure, math, media, panel, table};
-use crate::i18n::Message;
+use crate::i18n::Later;
 use crate::model::block::{Column, Definition, LinkItem};
 use crate::model::math::Math;
 use crate::model::{BlockKind, Text};
@@ -78,16 +78,16 @@ fn definitions(scope: &Scope, items: &[Definition]) -> El {
 
 fn code_block(scope: &Scope, code: &str, syntax: Option<&str>, caption: &Text) -> El {
     let catalog = scope.catalog;
-    let label = syntax.map_or_else(|| catalog.get(Message::CodeRegion).to_owned(), str::to_owned);
+    let label = syntax.map_or_else(|| catalog.get(Later::CodeRegion).to_owned(), str::to_owned);
     let text = el("code", "").maybe("data-syntax", syntax).text(code);
     let scroll = el("div", "code__scroll").attr("tabindex", "0").attr("role", "region").attr("aria-label", &label);
-    let copy = el("button", "code__copy text-button").attr("type", "button").text(catalog.get(Message::Copy));
+    let copy = el("button", "code__copy text-button").attr("type", "button").text(catalog.get(Later::Copy));
     let (source, button) = (code.to_owned(), copy.clone());
     scope.keep(Listener::new(copy.node(), "click", move |_| {
         let button = button.clone();
         share::copy(&source, move |copied| {
             if copied {
-                button.node().set_text_content(Some(catalog.get(Message::Copied)));
+                button.node().set_text_content(Some(catalog.get(Later::Copied)));
             }
         });
     }));

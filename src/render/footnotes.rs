@@ -2,7 +2,7 @@
 
 use super::block::fill_blocks;
 use super::{ID, Scope};
-use crate::i18n::Message;
+use crate::i18n::Later;
 use crate::platform::dom::{El, el};
 
 /// The notes of an article, which are filled in after its text.
@@ -24,7 +24,7 @@ impl Footnotes {
         let list = el("ol", "footnotes__list");
         let id = [ID, "footnotes"].concat();
         let title = scope.interface(el(scope.heading(2), "footnotes__title")).attr("id", &id);
-        let title = title.text(scope.catalog.get(Message::Footnotes));
+        let title = title.text(scope.catalog.get(Later::Footnotes));
         let element = el("section", "footnotes")
             .attr("part", "footnotes")
             .attr("role", "doc-endnotes")
@@ -48,7 +48,7 @@ impl Footnotes {
             let item = el("li", "footnote").attr("id", &[ID, "note-", &number].concat()).attr("tabindex", "-1");
             let mut item = fill_blocks(scope, item, &note.blocks);
             if scope.references.borrow().get(index).is_some_and(|count| *count > 0) {
-                let label = scope.catalog.format(Message::FootnoteBack, &[("n", &number)]);
+                let label = scope.catalog.format(Later::FootnoteBack, &[("n", &number)]);
                 let back = el("a", "footnote__back").attr("href", &["#ref-", &number].concat());
                 item = item.add(back.attr("role", "doc-backlink").attr("aria-label", &label).text("\u{21A9}\u{FE0E}"));
             }

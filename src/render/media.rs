@@ -7,7 +7,7 @@
 use super::Scope;
 use super::figure::{caption, sized};
 use super::inline::some_text;
-use crate::i18n::Message;
+use crate::i18n::Later;
 use crate::model::media::{Embed, Player};
 use crate::model::{SafeUrl, Text, player as site_player};
 use crate::platform::dom::{El, el, focus};
@@ -28,7 +28,7 @@ pub(super) fn player(scope: &Scope, name: &str, player: &Player) -> El {
         Some(elsewhere) => {
             let element = element(name, player, None, "none").attr("autoplay", "");
             let title = player.title.clone().unwrap_or_default();
-            let message = if name == "audio" { Message::PlayAudio } else { Message::PlayVideo };
+            let message = if name == "audio" { Later::PlayAudio } else { Later::PlayVideo };
             let show = Some((message, element));
             placeholder(scope, &title, &Text::default(), elsewhere, None, show).add_some(figcaption)
         }
@@ -57,7 +57,7 @@ pub(super) fn embed(scope: &Scope, embed: &Embed) -> El {
         let frame = frame.attr("sandbox", SANDBOX).attr("allow", "fullscreen; autoplay");
         let frame = frame.attr("referrerpolicy", "strict-origin-when-cross-origin");
         let title = embed.title.as_deref().unwrap_or(name);
-        (Message::PlayVideo, frame.attr("title", title).attr("src", address))
+        (Later::PlayVideo, frame.attr("title", title).attr("src", address))
     });
     placeholder(scope, title, &embed.text, &embed.url, provider, show).add_some(caption(scope, &embed.caption, None))
 }
@@ -69,7 +69,7 @@ fn placeholder(
     text: &Text,
     url: &SafeUrl,
     provider: Option<&str>,
-    show: Option<(Message, El)>,
+    show: Option<(Later, El)>,
 ) -> El {
     let host = url.host().unwrap_or_default();
     let catalog = scope.catalog;
@@ -88,8 +88,8 @@ fn placeholder(
         }));
         actions = actions.add(button).text(" ");
     }
-    let actions = actions.add(link.text(&catalog.format(Message::OpenAt, &[("host", host)])));
-    let hint = catalog.format(Message::NothingLoaded, &[("host", host)]);
+    let actions = actions.add(link.text(&catalog.format(Later::OpenAt, &[("host", host)])));
+    let hint = catalog.format(Later::NothingLoaded, &[("host", host)]);
     let box_ =
         if title.is_empty() { box_ } else { box_.add(el("p", "placeholder__title").attr("dir", "auto").text(title)) };
     let box_ = box_.add_some(some_text(scope, "p", "placeholder__text", text));

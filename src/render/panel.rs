@@ -3,7 +3,7 @@
 use super::block::{fill_blocks, tight};
 use super::inline::some_text;
 use super::{Icon, Scope, figure};
-use crate::i18n::Message;
+use crate::i18n::Later;
 use crate::model::block::{CorrectionKind, Event, Tone};
 use crate::model::{Block, BlockKind, Card, SafeUrl, Text};
 use crate::platform::dom::{El, el};
@@ -34,12 +34,12 @@ pub(super) fn element(scope: &Scope, kind: &BlockKind) -> El {
         BlockKind::Paywall { text, href } => {
             let link = href.as_ref().map(|href| {
                 let link = el("a", "button button--primary").attr("href", href.as_str());
-                el("p", "paywall__action").add(link.text(scope.catalog.get(Message::ReadOn)))
+                el("p", "paywall__action").add(link.text(scope.catalog.get(Later::ReadOn)))
             });
             let words = some_text(scope, "p", "paywall__text", text);
             let words = words.unwrap_or_else(|| {
                 let own = scope.interface(el("p", "paywall__text"));
-                own.text(scope.catalog.get(Message::Paywall))
+                own.text(scope.catalog.get(Later::Paywall))
             });
             el("div", "paywall").add(words).add_some(link)
         }
@@ -86,7 +86,7 @@ fn link_card(card: &Card) -> El {
 
 fn file(scope: &Scope, href: &SafeUrl, name: &str, bytes: Option<u64>, text: &Text) -> El {
     let link = el("a", "file__link").attr("href", href.as_str()).attr("download", "").add(Icon::Download.draw(""));
-    let label = [scope.catalog.get(Message::Download), " "].concat();
+    let label = [scope.catalog.get(Later::Download), " "].concat();
     let link = link
         .add(el("span", "visually-hidden").text(&label))
         .add(el("span", "file__name").attr("dir", "auto").text(name));
@@ -98,9 +98,9 @@ fn file(scope: &Scope, href: &SafeUrl, name: &str, bytes: Option<u64>, text: &Te
 fn size(scope: &Scope, bytes: u64) -> String {
     let tenths = |unit: u64| format!("{}.{}", bytes / unit, bytes % unit * 10 / unit);
     match bytes {
-        0..1_000 => scope.catalog.count(Message::Bytes, bytes as u32, &[("size", &bytes.to_string())]),
-        1_000..1_000_000 => scope.catalog.format(Message::Kilobytes, &[("size", &(bytes / 1_000).to_string())]),
-        _ => scope.catalog.format(Message::Megabytes, &[("size", &tenths(1_000_000))]),
+        0..1_000 => scope.catalog.count(Later::Bytes, bytes as u32, &[("size", &bytes.to_string())]),
+        1_000..1_000_000 => scope.catalog.format(Later::Kilobytes, &[("size", &(bytes / 1_000).to_string())]),
+        _ => scope.catalog.format(Later::Megabytes, &[("size", &tenths(1_000_000))]),
     }
 }
 
@@ -116,9 +116,9 @@ fn event_item(scope: &Scope, event: &Event) -> El {
 
 fn correction(scope: &Scope, sort: Option<CorrectionKind>, date: Option<&str>, blocks: &[Block]) -> El {
     let (class, label) = match sort {
-        Some(CorrectionKind::Correction) => ("correction correction--correction", Message::Correction),
-        Some(CorrectionKind::Update) => ("correction correction--update", Message::Update),
-        Some(CorrectionKind::Note) | None => ("correction correction--note", Message::EditorsNote),
+        Some(CorrectionKind::Correction) => ("correction correction--correction", Later::Correction),
+        Some(CorrectionKind::Update) => ("correction correction--update", Later::Update),
+        Some(CorrectionKind::Note) | None => ("correction correction--note", Later::EditorsNote),
     };
     let label = el("p", "correction__label").text(scope.catalog.get(label));
     let label = match date {
@@ -130,7 +130,7 @@ fn correction(scope: &Scope, sort: Option<CorrectionKind>, date: Option<&str>, b
 
 fn rating(scope: &Scope, value: f64, best: f64, subject: Option<&str>, text: &Text) -> El {
     let number = |number: f64| format_number(number, scope.catalog.locale().tag);
-    let words = scope.catalog.format(Message::Rating, &[("value", &number(value)), ("best", &number(best))]);
+    let words = scope.catalog.format(Later::Rating, &[("value", &number(value)), ("best", &number(best))]);
     let figure = el("p", "rating__value");
     // Stars say a small whole scale at a glance; any other scale is said in words.
     let figure = if (1.0..=10.0).contains(&best) && (0.0..=best).contains(&value) {

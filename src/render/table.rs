@@ -3,7 +3,7 @@
 use super::block::tight;
 use super::inline::with_text;
 use super::{ID, Scope};
-use crate::i18n::Message;
+use crate::i18n::Later;
 use crate::model::block::{Align, Cell, Table};
 use crate::platform::dom::{El, el};
 use std::cell::Cell as Counter;
@@ -22,7 +22,7 @@ pub(super) fn table(scope: &Scope, contents: &Table) -> El {
     let grid = rows(scope, grid, "tfoot", &contents.foot, false);
     let figure = el("figure", "table");
     if contents.caption.is_empty() {
-        let label = scope.catalog.get(Message::TableRegion);
+        let label = scope.catalog.get(Later::TableRegion);
         return figure.add(scroll.attr("aria-label", label).add(grid));
     }
     let number = CAPTIONS.with(|next| next.replace(next.get() + 1));

@@ -1,7 +1,7 @@
 //! Where to share to.
 
 use super::{Subject, address, headline, letter, text, text_and_url};
-use crate::i18n::{Catalog, Message};
+use crate::i18n::{Catalog, Later};
 
 /// What a target is called.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub enum Label {
     /// A name that is the same in every language.
     Brand(&'static str),
     /// A word.
-    Word(Message),
+    Word(Later),
 }
 
 impl Label {
@@ -44,7 +44,7 @@ const ALL: &[&str] = &["*"];
 /// common use.
 #[rustfmt::skip] // One target a paragraph.
 pub const TARGETS: &[Target] = &[
-    Target { id: "email", label: Label::Word(Message::Email), shown_in: ALL,
+    Target { id: "email", label: Label::Word(Later::Email), shown_in: ALL,
         href: |it| address("mailto:?subject=", &it.title, &[("&body=", &letter(it))]),
         icon: "M3 4.5h14v11H3zm0 1.5 7 5 7-5" },
     Target { id: "whatsapp", label: Label::Brand("WhatsApp"), shown_in: ALL,

@@ -1,6 +1,6 @@
 //! Every text of the interface is said somewhere.
 
-use gatefold::i18n::Message;
+use gatefold::i18n::{Later, Message};
 use std::fs;
 use std::path::Path;
 
@@ -16,12 +16,17 @@ fn sources(folder: &Path, text: &mut String) {
     }
 }
 
+/// Every text in its place: its enum and its name, and what is filled into it.
+fn all() -> Vec<(String, Vec<&'static str>)> {
+    let now = Message::ALL.iter().map(|text| (format!("Message::{text:?}"), text.placeholders().to_vec()));
+    now.chain(Later::ALL.iter().map(|text| (format!("Later::{text:?}"), text.placeholders().to_vec()))).collect()
+}
+
 #[test]
 fn no_message_is_left_over() {
     let mut text = String::new();
     sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
-    for message in Message::ALL {
-        let name = format!("Message::{message:?}");
+    for (name, _) in all() {
         let used = text.match_indices(&name).any(|(at, _)| !text[at + name.len()..].starts_with(char::is_alphanumeric));
         assert!(used, "{name} is in the catalogue and nowhere else");
     }
@@ -77,10 +82,11 @@ fn every_language_says_everything_in_its_own_way() {
     for (tag, categories) in LANGUAGES {
         let texts = texts(tag);
         let names: Vec<_> = texts.iter().map(|(name, _)| name.clone()).collect();
-        let wanted: Vec<_> = Message::ALL.iter().map(|message| format!("{message:?}")).collect();
+        let all = all();
+        let wanted: Vec<_> = all.iter().map(|(name, _)| name.split_once("::").unwrap().1).collect();
         // The program knows a text by its place alone.
         assert_eq!(names, wanted, "the messages of {tag}, in their order");
-        for (message, (name, value)) in Message::ALL.iter().zip(&texts) {
+        for ((_, placeholders_of), (name, value)) in all.iter().zip(&texts) {
             let forms: Vec<_> = match value.as_object() {
                 Some(forms) => forms.iter().map(|(name, text)| (name.as_str(), text.as_str().unwrap())).collect(),
                 None => vec![("", value.as_str().unwrap())],
@@ -92,7 +98,7 @@ fn every_language_says_everything_in_its_own_way() {
                 wanted.sort_unstable();
                 assert_eq!(found, wanted, "{name} in {tag}");
             }
-            let mut declared = message.placeholders().to_vec();
+            let mut declared = placeholders_of.clone();
             declared.sort_unstable();
             for (category, text) in forms {
                 assert!(!text.trim().is_empty() && text.trim() == text, "{name} in {tag}");

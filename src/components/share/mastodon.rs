@@ -1,7 +1,7 @@
 //! Sharing to Mastodon: which server, and the link to it.
 
 use super::ShareDialog;
-use crate::i18n::Message;
+use crate::i18n::Later;
 use crate::platform::dom::{El, el, focus, icon};
 use crate::platform::listen::Listener;
 use crate::platform::share::value;
@@ -27,12 +27,11 @@ impl ShareDialog {
         let field = field.attr("inputmode", "url").attr("autocapitalize", "none").attr("spellcheck", "false");
         let field = field.attr("placeholder", "mastodon.social").attr("aria-describedby", "gf-share-server-said");
         let field = field.attr("value", &storage::kept(KEPT).unwrap_or_default());
-        let label =
-            el("label", "share__server-label").attr("for", "gf-share-server").text(say(Message::MastodonServer));
+        let label = el("label", "share__server-label").attr("for", "gf-share-server").text(say(Later::MastodonServer));
         let said = el("p", "share__said").attr("role", "status").attr("id", "gf-share-server-said");
         let link = el("a", "button share__server-link").attr("target", "_blank").attr("rel", "noopener noreferrer");
         let link =
-            link.attr("data-target", "mastodon").attr("role", "link").attr("tabindex", "0").text(say(Message::Post));
+            link.attr("data-target", "mastodon").attr("role", "link").attr("tabindex", "0").text(say(Later::Post));
         let row = el("div", "share__copy").add(field.clone()).add(link.clone());
         let form = el("div", "share__server").attr("id", "gf-share-mastodon").attr("hidden", "");
         let form = form.add(label).add(row).add(said.clone());
@@ -61,7 +60,7 @@ impl ShareDialog {
             }
         }));
         let (tell, words, subject, again) =
-            (self.context.tell.clone(), say(Message::MastodonNoServer), subject.clone(), field.clone());
+            (self.context.tell.clone(), say(Later::MastodonNoServer), subject.clone(), field.clone());
         listeners.push(Listener::new(link.node(), "click", move |event| {
             let Some(server) = aim() else {
                 event.prevent_default();

@@ -2,7 +2,7 @@
 
 use super::ShareDialog;
 use crate::components::deferred;
-use crate::i18n::Message;
+use crate::i18n::{Later, Message};
 use crate::platform::dom::{El, drawing, el, find};
 use crate::platform::listen::Listener;
 use crate::render::Icon;
@@ -13,7 +13,7 @@ impl ShareDialog {
     pub(super) fn qr(&self, subject: &Subject, listeners: &mut Vec<Listener>) -> El {
         let catalog = self.context.catalog;
         let place = el("div", "share__code").attr("role", "status");
-        let summary = el("summary", "share__summary").text(catalog.get(Message::QrCode));
+        let summary = el("summary", "share__summary").text(catalog.get(Later::QrCode));
         let summary = summary.add(Icon::Chevron.draw("icon share__chevron"));
         let details = el("details", "share__qr").add(summary).add(place.clone());
         let subject = subject.clone();
@@ -26,14 +26,14 @@ impl ShareDialog {
             wasm_bindgen_futures::spawn_local(async move {
                 place.hold(match deferred::qr_code(&subject.url).await {
                     Ok(Some(code)) => {
-                        let label = catalog.format(Message::QrCodeOf, &[("title", &subject.title)]);
+                        let label = catalog.format(Later::QrCodeOf, &[("title", &subject.title)]);
                         let save = el("a", "button").attr("href", &code.file).attr("download", "qr.svg");
-                        let save = save.text(catalog.get(Message::Download));
+                        let save = save.text(catalog.get(Later::Download));
                         el("div", "share__code-frame")
                             .add(drawing("share__modules", code.size, &code.path, &label))
                             .add(save)
                     }
-                    Ok(None) => el("p", "share__message").text(catalog.get(Message::QrTooLong)),
+                    Ok(None) => el("p", "share__message").text(catalog.get(Later::QrTooLong)),
                     Err(_) => el("p", "share__message").text(catalog.get(Message::PartNotLoaded)),
                 });
             });
