@@ -1,10 +1,12 @@
 // Starts the app. A file of its own because a strict content-security policy forbids inline scripts.
 //
-// 1. The words of the interface, unless they are English, are asked for beside everything else.
+// 1. The words of the interface, unless they are English, are asked for beside everything else. What was chosen for reading
+//    becomes options.
 // 2. The build writes two preload links into the page, with the hashed names of the glue and the WebAssembly.
 // 3. `start` imports the glue and lets it compile the WebAssembly while it arrives.
 // 4. When that fails, `explain` says so in words, above the fallback the page already has.
 
+import { chosen } from "./embed/chosen.js";
 import { words } from "./embed/words.js";
 
 /**
@@ -26,7 +28,10 @@ async function start() {
     import(address('link[rel="modulepreload"]')),
     words(languages, import.meta.url),
   ]);
-  if (element) element.words = spoken;
+  if (element) {
+    element.words = spoken;
+    Object.assign(element.dataset, chosen(element.dataset.settings));
+  }
   await glue.default({ module_or_path: address('link[rel="preload"][type="application/wasm"]') });
 }
 

@@ -21,6 +21,7 @@ use crate::model::Card;
 use crate::platform::dom::{El, el, find, focus, focus_quietly};
 use crate::platform::listen::Listener;
 use crate::platform::{page, words};
+use crate::preferences::{CHOICES, Choice};
 use crate::state::{Context, Document, Source, Watched};
 use history::{History, Showing};
 use leptos::prelude::Effect;
@@ -55,13 +56,17 @@ fn app(config: Rc<Config>, root: &HtmlElement) {
     keep(history.listen(root));
     let (settings, here) = (config.clone(), home.clone());
     let address = Rc::new(move |card: &Card| route::of_card(card, &settings, &here));
+    let frame = el("div", "gatefold");
+    let chosen = frame.clone();
+    let choose = Rc::new(move |attribute: &'static str, value: &str| drop(chosen.clone().attr(attribute, value)));
     let context = Context {
         config: config.clone(),
         catalog,
         address,
         home: Some(home.to_string()),
         tell: Rc::new(|_| true),
-        seldom: None,
+        dress: None,
+        choose,
         early: Rc::default(),
     };
 
@@ -73,7 +78,11 @@ fn app(config: Rc<Config>, root: &HtmlElement) {
     keep(Listener::new(skip.node(), "click", skip_to_main));
     let place = el("main", "app-main").attr("id", "gf-main").attr("tabindex", "-1");
     let locale = catalog.locale();
-    let frame = el("div", "gatefold").attr("data-theme", config.theme.as_str());
+    // What was chosen stands where the options do (public/boot.js).
+    let frame = CHOICES.iter().fold(frame, |frame, Choice { attribute, .. }| {
+        frame.maybe(attribute, root.get_attribute(attribute).as_deref())
+    });
+    let frame = frame.attr("data-theme", config.theme.as_str());
     let frame = frame.attr("lang", locale.tag).attr("dir", locale.direction.as_str());
     let frame = frame.add(skip.clone()).add(el("header", "masthead").add(masthead)).add(place.clone());
     let _ = El::from_html(root.clone()).add(frame);

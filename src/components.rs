@@ -9,11 +9,14 @@ mod article;
 mod cards;
 mod deferred;
 mod failure;
+mod guide;
 #[cfg(not(feature = "embed"))]
 mod library;
 mod loading;
+mod panel;
 mod reader;
 mod related;
+mod settings;
 mod share;
 
 pub(crate) use article::Controls;

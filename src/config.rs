@@ -38,15 +38,23 @@ pub enum Theme {
     Dark,
     /// Brown on cream.
     Sepia,
+    /// As much contrast as there is.
+    Contrast,
 }
 
 const SECTIONS: [(&str, Sections); 4] =
     [("open", Sections::Open), ("closed", Sections::Closed), ("first", Sections::First), ("auto", Sections::Auto)];
 
-const THEMES: [(&str, Theme); 4] =
-    [("auto", Theme::Auto), ("light", Theme::Light), ("dark", Theme::Dark), ("sepia", Theme::Sepia)];
+const THEMES: [(&str, Theme); 5] = [
+    ("auto", Theme::Auto),
+    ("light", Theme::Light),
+    ("dark", Theme::Dark),
+    ("sepia", Theme::Sepia),
+    ("contrast", Theme::Contrast),
+];
 
 const SWITCH: [(&str, bool); 2] = [("on", true), ("off", false)];
+const SOME_SWITCH: [(&str, Option<bool>); 2] = [("on", Some(true)), ("off", Some(false))];
 
 impl Theme {
     /// The name of the theme, as in `data-theme`.
@@ -66,6 +74,14 @@ pub struct Config {
     pub sections: Sections,
     /// The colours.
     pub theme: Theme,
+    /// What readers may set for themselves: `on` for everything, `off`, or names.
+    pub settings: String,
+    /// Whether there is a table of contents.
+    pub contents: bool,
+    /// Whether a line says how far one has read; `None` where the app has it and the element has not.
+    pub progress: Option<bool>,
+    /// Whether pictures can be enlarged.
+    pub enlarge: bool,
     /// Related cards that are added at a time.
     pub related_size: u32,
     /// Whether sharing is offered.
@@ -134,6 +150,10 @@ impl Default for Config {
             origins: Vec::new(),
             sections: Sections::Auto,
             theme: Theme::Auto,
+            settings: String::new(),
+            contents: false,
+            progress: None,
+            enlarge: false,
             related_size: 0,
             share: false,
             share_targets: String::new(),
@@ -190,6 +210,11 @@ impl Config {
     pub fn heading(&self, level: u8) -> &'static str {
         let shifted = usize::from(level) + self.heading_level as usize - 1;
         ["h1", "h2", "h3", "h4", "h5", "h6"][shifted.clamp(1, 6) - 1]
+    }
+
+    /// Whether readers may set something for themselves: one of the names in [`CHOICES`](crate::preferences::CHOICES).
+    pub fn lets_set(&self, name: &str) -> bool {
+        self.settings == "on" || self.settings.split_whitespace().any(|known| known == name)
     }
 
     /// Where the article `id` is edited.

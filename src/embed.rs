@@ -140,6 +140,15 @@ fn with<T>(number: u32, act: impl FnOnce(&mut Reader) -> T) -> Option<T> {
     Some(result)
 }
 
+/// Shows what a reader has chosen in every reader of the page.
+fn choose(attribute: &'static str, value: &str) {
+    READERS.with_borrow(|readers| {
+        for reader in readers.iter().flatten().filter(|reader| reader.config.lets_set(&attribute["data-".len()..])) {
+            let _ = reader.root.set_attribute(attribute, value);
+        }
+    });
+}
+
 fn early(host: &Host) -> Option<Early> {
     let answer = host.answer()?;
     Some(Early { answer, abort: host.controller().map_or_else(Abort::new, Abort::of) })
@@ -176,7 +185,8 @@ impl Reader {
             address: Rc::new(|_| None),
             home: None,
             tell: Rc::new(move |told| events::tell(&telling, &told)),
-            seldom: Some(Rc::new(move || dressing.seldom())),
+            dress: Some(Rc::new(move |what| dressing.dress(what))),
+            choose: Rc::new(choose),
             early: Rc::new(RefCell::new(early)),
         };
         let (source, visit, presentation) = (self.source(), self.visit.clone(), self.presentation());

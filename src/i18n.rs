@@ -167,7 +167,7 @@ mod tests {
         let catalog = Catalog::default();
         assert_eq!(catalog.count(Later::ArticlesLoaded, 1, &[("count", "1")]), "1 more article loaded");
         assert_eq!(catalog.count(Later::ArticlesLoaded, 12, &[("count", "12")]), "12 more articles loaded");
-        assert_eq!(catalog.count(Message::Diagnostics, 1, &[("count", "1")]), "1 note on this article");
+        assert_eq!(catalog.count(Later::Diagnostics, 1, &[("count", "1")]), "1 note on this article");
     }
 
     #[test]
@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(catalog.get(Message::SkipToArticle), "Skip to the article");
         assert_eq!(catalog.count(Later::ArticlesLoaded, 1, &[("count", "1")]), "eine 1");
         assert_eq!(catalog.count(Later::ArticlesLoaded, 5, &[("count", "5")]), "mehrere 5");
-        assert_eq!(catalog.count(Message::Diagnostics, 1, &[("count", "1")]), "1 note on this article");
+        assert_eq!(catalog.count(Later::Diagnostics, 1, &[("count", "1")]), "1 note on this article");
         assert!(catalog == catalog && catalog != Catalog::default());
     }
 }

@@ -65,6 +65,7 @@ pub mod error;
 pub mod i18n;
 pub mod ingest;
 pub mod model;
+pub mod preferences;
 pub mod related;
 pub mod sanitize;
 pub mod share;

@@ -17,6 +17,7 @@ pub(crate) mod page;
 pub(crate) mod part;
 pub(crate) mod place;
 mod policy;
+pub(crate) mod popover;
 pub(crate) mod share;
 pub(crate) mod storage;
 pub(crate) mod words;

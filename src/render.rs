@@ -38,8 +38,9 @@ use std::sync::Arc;
 pub(crate) use card::card;
 pub(crate) use extras::Extras;
 pub(crate) use footnotes::Footnotes;
-pub(crate) use header::{header, lead, print_source};
+pub(crate) use header::{header, lead};
 pub(crate) use icons::Icon;
+pub(crate) use panel::time;
 
 /// Prefix of every id in the page: what comes from outside can never name anything else on it.
 pub(crate) const ID: &str = "gf-";

@@ -111,6 +111,12 @@ pub(crate) enum Told<'a> {
 /// Whom a reader tells.
 pub(crate) type Tell = Rc<dyn Fn(Told<'_>) -> bool>;
 
+/// Brings a style; settled when it is there, or known not to come.
+pub(crate) type Dress = Rc<dyn Fn(&str) -> js_sys::Promise>;
+
+/// Shows a choice: the attribute that says it, and its value.
+pub(crate) type Choose = Rc<dyn Fn(&'static str, &str)>;
+
 /// Where an article comes from.
 #[derive(Clone)]
 pub(crate) enum Source {
@@ -138,8 +144,10 @@ pub(crate) struct Context {
     /// Where the list of articles is, for those that have one.
     pub(crate) home: Option<String>,
     pub(crate) tell: Tell,
-    /// Brings the style of what is seldom met, where it is not there from the start.
-    pub(crate) seldom: Option<Rc<dyn Fn() -> js_sys::Promise>>,
+    /// Brings the style of what is `seldom` met, comes `late` or is `chosen`, where it is not there from the start.
+    pub(crate) dress: Option<Dress>,
+    /// Shows what a reader has chosen: an attribute of [`CHOICES`](crate::preferences::CHOICES), and its value.
+    pub(crate) choose: Choose,
     /// The request for the first article, when it is on its way already.
     pub(crate) early: Rc<RefCell<Option<Early>>>,
 }

@@ -49,6 +49,7 @@ const marks = {
   "%WASM%": ship("gatefold-embed-*_bg.wasm", shrunk.wasm),
   "%STYLE%": ship("gatefold-*.css", css("target/gatefold-embed.css")),
   "%SELDOM%": ship("seldom-*.css", css("target/gatefold-seldom.css")),
+  "%CHOICES%": ship("choices-*.css", css("style/choices.css")),
   "%PRINT%": ship("late-*.css", css("target/gatefold-late.css")),
   "%VERSION%": version,
 };

@@ -16,7 +16,7 @@ const SLACK = 128;
 const budgets = /** @type {Record<string, number>} */ ({
   "dist/": 90 * 1024 + SLACK,
   "dist/embed/": 80 * 1024 + SLACK,
-  "gatefold.js": 4.5 * 1024 + SLACK,
+  "gatefold.js": 4.75 * 1024 + SLACK,
 });
 
 /** @param {string} what @param {number} bytes */

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Joins the files of style/order.txt into target/gatefold.css, the style sheet index.html links, and without those that
 # only the app needs into target/gatefold-embed.css: what is seldom met is then in target/gatefold-seldom.css, what the
-# element can wait for in target/gatefold-late.css. trunk runs this before each build.
+# element can wait for in target/gatefold-late.css. What readers choose is a sheet of its own, style/choices.css. trunk runs this before each build.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -28,8 +28,10 @@ join target/gatefold.css embed.css
 seldom='scripts.css components/blocks.css components/callout.css components/code.css components/gallery.css
 components/media.css components/notes.css components/table.css'
 seldom=$(echo $seldom)
-late='components/card.css components/related.css components/share.css components/notices.css'
+late='components/card.css components/related.css components/share.css components/settings.css
+components/contents.css components/lightbox.css components/notices.css'
+late=$(echo $late)
 # shellcheck disable=SC2086 # a list of files
-join target/gatefold-embed.css app.css components/library.css $seldom $late
+join target/gatefold-embed.css app.css components/library.css choices.css $seldom $late
 for file in $seldom; do cat "style/$file"; done >target/gatefold-seldom.css
 for file in $late print.css; do cat "style/$file"; done >target/gatefold-late.css

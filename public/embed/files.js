@@ -6,6 +6,8 @@ export const WASM = "%WASM%";
 export const STYLE = "%STYLE%";
 /** What is seldom met: blocks that few articles have, scripts other than Latin. */
 export const SELDOM = "%SELDOM%";
+/** What readers choose for themselves. */
+export const CHOICES = "%CHOICES%";
 /** What nothing needs at first: cards, sharing, paper. */
 export const LATE = "%PRINT%";
 

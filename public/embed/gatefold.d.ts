@@ -21,10 +21,18 @@ export class GatefoldReader extends HTMLElement {
   fields: string;
   /** Language of the interface, when it is not the page's. */
   lang: string;
-  /** `auto`, `light`, `dark` or `sepia`. */
+  /** `auto`, `light`, `dark`, `sepia` or `contrast`. */
   theme: string;
   /** Which sections are open at first: `open`, `closed`, `first` or `auto`. */
   sections: string;
+  /** What readers may set for themselves: `on`, `off`, or names with spaces. */
+  settings: string;
+  /** Whether there is a table of contents: `on` or `off`. */
+  contents: string;
+  /** Whether a line says how far one has read: `on` or `off`. */
+  progress: string;
+  /** Whether pictures can be enlarged: `on` or `off`. */
+  enlarge: string;
   /** Whether related articles follow: `on` or `off`. */
   related: string;
   /** How many related cards are added at a time, 1–50. */
@@ -180,8 +188,12 @@ export interface GatefoldReaderAttributes {
   format?: string;
   fields?: string;
   lang?: string;
-  theme?: "auto" | "light" | "dark" | "sepia";
+  theme?: "auto" | "light" | "dark" | "sepia" | "contrast";
   sections?: "open" | "closed" | "first" | "auto";
+  settings?: string;
+  contents?: "on" | "off";
+  progress?: "on" | "off";
+  enlarge?: "on" | "off";
   related?: "on" | "off";
   "related-size"?: number | string;
   share?: "on" | "off";

@@ -8,8 +8,9 @@
 
 import { early } from "./early.js";
 import { call, failure, leave, start } from "./engine.js";
+import { looks } from "./looks.js";
 import { quiet } from "./quiet.js";
-import { dress, dressLate, dressSeldom } from "./sheets.js";
+import { dressLate, dressMore } from "./sheets.js";
 import { speaker } from "./speaker.js";
 import { stageIn } from "./stage.js";
 
@@ -24,9 +25,9 @@ import { stageIn } from "./stage.js";
 /** @param {HTMLElement} element */
 export function reader(element) {
   const shadow = element.attachShadow({ mode: "open" });
-  const stage = stageIn(shadow);
+  const { look, option, dressed } = looks(element, shadow);
+  const stage = stageIn(shadow, look);
   const { speak, words } = speaker(element);
-  const option = (/** @type {string} */ name) => element.getAttribute(name) ?? undefined;
 
   /** What the property was set to, or what was found between the tags. @type {unknown} */
   let article;
@@ -153,9 +154,9 @@ export function reader(element) {
       // Parsed twice, what is long or of another format would only come later.
       if (text && (text.length > 1e6 || !text.includes('"gatefold"'))) return;
       const json = text ? JSON.parse(text) : current.given;
-      await dress(shadow);
+      await dressed();
       // Scripts other than Latin, Greek and Cyrillic are set by rules of their own.
-      if (/[\u0530-\u1DFF\u2E80-\uFFFF]/.test(json.title)) await dressSeldom(shadow);
+      if (/[\u0530-\u1DFF\u2E80-\uFFFF]/.test(json.title)) await dressMore(shadow, "seldom");
       if (current !== load || current.shown) return;
       const title = early(json, option("theme"), option("heading-level"));
       if (title) stage.preview(title);
@@ -166,12 +167,12 @@ export function reader(element) {
 
   /** @param {Load} current @returns {Promise<void>} */
   async function mount(current) {
-    const dressed = dress(shadow);
+    const wearing = dressed();
     const speaking = speak();
     const engine = start();
     try {
       await engine.started;
-      await dressed;
+      await wearing;
       await speaking;
     } catch (error) {
       if (current === load) fail(/** @type {Failure} */ (error));
@@ -205,7 +206,7 @@ export function reader(element) {
       return answer;
     },
     controller: () => load?.controller,
-    seldom: () => dressSeldom(shadow),
+    dress: (/** @type {string} */ what) => dressMore(shadow, what),
     words,
     article: () => load?.given,
     tell: (/** @type {string} */ name, /** @type {any} */ detail, /** @type {boolean} */ cancelable) =>
@@ -226,6 +227,7 @@ export function reader(element) {
   const update = () => {
     changed = false;
     const now = seat;
+    dressed();
     speak(() => now === seat && call(seat, "update", seat?.handle));
   };
 
@@ -292,7 +294,7 @@ export function reader(element) {
 
     /** Sheets stay behind in the old document. */
     moved() {
-      if (load) dress(shadow).then(() => dressLate(shadow));
+      if (load) dressed().then(() => dressLate(shadow));
     },
 
     reload: () =>

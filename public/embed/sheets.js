@@ -1,11 +1,11 @@
 // The style sheets of the shadow roots.
 //
 // 1. Every root adopts the same sheets, so fifty readers cost one. One comes at once, one with the first article that has
-//    something seldom in it, one when the page is idle.
+//    something seldom in it, one with what readers have chosen for themselves, one when the page is idle.
 // 2. Where a sheet cannot be adopted (an old engine, an element that was moved to another document, a policy that lets
 //    it be linked but not fetched), a root gets links instead.
 
-import { LATE, SELDOM, STYLE, at } from "./files.js";
+import { CHOICES, LATE, SELDOM, STYLE, at } from "./files.js";
 
 /** By their names. @type {Record<string, Promise<CSSStyleSheet | undefined>>} */
 const sheets = {};
@@ -35,9 +35,15 @@ export async function dress(root, name = STYLE) {
   }
 }
 
-/** Dresses a root with what is seldom met. @param {ShadowRoot} root */
-export const dressSeldom = (root) => dress(root, SELDOM);
+/**
+ * Dresses a root with more.
+ * @param {ShadowRoot} root @param {string} what is `seldom` met, is `chosen`, or comes `late`: cards may be in any script
+ * @returns {Promise<void>}
+ */
+export const dressMore = (root, what) =>
+  what === "late"
+    ? dressMore(root, "seldom").then(() => dress(root, LATE))
+    : dress(root, what === "chosen" ? CHOICES : SELDOM);
 
-/** Dresses a root with what can wait; cards may be in any script. @param {ShadowRoot} root */
-export const dressLate = (root) =>
-  (globalThis.requestIdleCallback ?? setTimeout)(() => dressSeldom(root).then(() => dress(root, LATE)));
+/** Dresses a root with what can wait. @param {ShadowRoot} root */
+export const dressLate = (root) => (globalThis.requestIdleCallback ?? setTimeout)(() => dressMore(root, "late"));

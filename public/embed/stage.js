@@ -16,9 +16,10 @@ export function el(name, attributes = {}, ...children) {
   return made;
 }
 
-/** @param {ShadowRoot} shadow of an element */
-export function stageIn(shadow) {
-  const newRoot = () => el("div", { class: "gatefold" });
+/** @param {ShadowRoot} shadow of an element @param {() => Record<string, string>} look what was chosen for reading */
+export function stageIn(shadow, look) {
+  const looking = (/** @type {HTMLElement} */ made) => (Object.assign(made.dataset, look()), made);
+  const newRoot = () => looking(el("div", { class: "gatefold" }));
   let root = newRoot();
   const fallback = /** @type {HTMLSlotElement} */ (el("slot"));
   /** @type {HTMLElement | undefined} */
@@ -71,7 +72,7 @@ export function stageIn(shadow) {
 
     /** @param {HTMLElement} title */
     preview(title) {
-      early = title;
+      early = looking(title);
       root.before(title);
       hold();
       fallback.hidden = true;

@@ -4,7 +4,8 @@
 //! 2. The rest follows in slices; then the footnotes, the place that the address names, and word that it is complete.
 //! 3. Related articles and the share dialog are components of their own.
 
-use super::deferred::{Related, Share};
+use super::deferred::Related;
+use super::panel::{Ask, Kind, Panel};
 use super::share::Shared;
 use super::{Presentation, keep};
 use crate::EMBEDDED;
@@ -67,16 +68,22 @@ pub(crate) fn article(
         Related::new(aside, document.clone(), visit.clone(), context.clone())
     });
     let root = root.add_some(scope.slot("end"));
-    let root = root.add_some(related.as_ref().map(|related| related.aside())).add(render::print_source(&scope));
+    let root = root.add_some(related.as_ref().map(|related| related.aside()));
 
-    let share = Share::new(parent.clone(), context.clone(), document.clone());
+    let panel = |kind, parent| Panel::new(kind, parent, context, &document);
+    let panels = Panels {
+        share: panel(Kind::Share, parent),
+        settings: panel(Kind::Settings, parent),
+        guide: panel(Kind::Guide, &root),
+    };
+    let (share, guide) = (panels.share.clone(), panels.guide.clone());
     parent.hold(root.clone());
     let mut listeners = sections.listen(root.node());
-    listeners.extend(behaviour(&root, &prose, &sections, share.clone(), !EMBEDDED || context.config.history));
+    listeners.extend(behaviour(&root, &prose, &sections, panels, !EMBEDDED || context.config.history));
     (presentation.controls)(Controls { sections: sections.clone(), root: root.clone(), share });
     listeners.push(follow_address(&root, &sections, &visit));
     keep(listeners);
-    finish(Rest { body, scope, root, sections, visit, notes, related }, presentation.ready.clone());
+    finish(Rest { body, scope, root, sections, visit, notes, related, guide }, presentation.ready.clone());
 }
 
 /// What can be done with an article from outside.
@@ -84,7 +91,7 @@ pub(crate) fn article(
 pub(crate) struct Controls {
     sections: Rc<Sections>,
     root: El,
-    share: Rc<Share>,
+    share: Rc<Panel>,
 }
 
 impl Controls {
@@ -103,7 +110,7 @@ impl Controls {
         let shared = if slug.is_empty() { Some(Shared::Article) } else { section_named(&self.root, slug) };
         let known = shared.is_some();
         if let Some(shared) = shared {
-            self.share.open(shared, None);
+            self.share.ask(Ask::Share(shared, None));
         }
         known
     }
@@ -121,7 +128,7 @@ fn section_of(inside: &web_sys::Element) -> Option<Shared> {
     Some(Shared::Section { slug, title: title.unwrap_or_default() })
 }
 
-/// Opening and closing all sections; only where there are enough for it to be work.
+/// The contents, and opening and closing all sections; only where there are enough for it to be work.
 fn tools(scope: &Scope, document: &Document) -> Option<El> {
     if document.outline.entries.len() < 3 {
         return None;
@@ -129,28 +136,44 @@ fn tools(scope: &Scope, document: &Document) -> Option<El> {
     let all = |class, message| el("button", class).attr("type", "button").text(scope.catalog.get(message));
     let expand = all("text-button expand-all", Message::ExpandAll);
     let collapse = all("text-button collapse-all", Message::CollapseAll);
-    Some(scope.interface(el("div", "body-tools")).add(expand).text(" ").add(collapse))
+    let contents = scope.config.contents.then(|| all("text-button contents-open", Message::Contents));
+    let tools = scope.interface(el("div", "body-tools")).add_some(contents);
+    Some(tools.add(expand).text(" ").add(collapse))
+}
+
+/// What is loaded when it is first asked for.
+struct Panels {
+    share: Rc<Panel>,
+    settings: Rc<Panel>,
+    guide: Rc<Panel>,
 }
 
 /// What the text does beside opening and closing: links inside it, sharing parts of it, pictures that do not come.
 /// `history`: links inside it change the page's address.
-fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: Rc<Share>, history: bool) -> Vec<Listener> {
+fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, panels: Panels, history: bool) -> Vec<Listener> {
     let (sections, root, prose) = (sections.clone(), text.clone(), prose.clone());
     let click = Listener::new(text.node(), "click", move |event| {
         let Some(target) = target(&event) else { return };
-        if let Some(button) = closest(&target, ".body-tools button") {
-            sections.set_all(button.class_list().contains("expand-all"));
+        if closest(&target, ".expand-all").is_some() {
+            sections.set_all(true);
+        } else if closest(&target, ".collapse-all").is_some() {
+            sections.set_all(false);
         } else if closest(&target, ".share-open").is_some() {
-            dialog.open(Shared::Article, share::selected_text(prose.node()));
+            panels.share.ask(Ask::Share(Shared::Article, share::selected_text(prose.node())));
+        } else if let Some(button) = closest(&target, ".settings-open") {
+            panels.settings.ask(Ask::Open(button));
+        } else if let Some(button) = closest(&target, ".contents-open") {
+            panels.guide.ask(Ask::Open(button));
         } else if let Some(button) = closest(&target, ".section__share") {
             if let Some(section) = section_of(&button) {
-                dialog.open(section, None);
+                panels.share.ask(Ask::Share(section, None));
             }
         } else if let Some(button) = closest(&target, ".figure__share") {
             let image = closest(&button, ".figure__frame").and_then(|frame| find(&frame, "img"));
             if let Some(image) = image {
                 let attribute = |name| image.get_attribute(name).unwrap_or_default();
-                dialog.open(Shared::Image { url: attribute("src"), title: attribute("alt") }, None);
+                let shared = Shared::Image { url: attribute("src"), title: attribute("alt") };
+                panels.share.ask(Ask::Share(shared, None));
             }
         } else if let Some(fragment) = fragment_of(&target) {
             let plain = event.dyn_ref().is_some_and(|event| !page::is_modified(event));
@@ -159,7 +182,7 @@ fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: Rc<Share>, 
             }
             if let Some(place) = plain.then(|| sections.go_to(root.node(), &fragment)).flatten() {
                 // The browser still moves the address and the history; it only finds nothing of that name to go to.
-                focus_quietly(&place);
+                focus_quietly(&find(&place, ".section__toggle").unwrap_or(place));
             }
         }
     });
@@ -174,19 +197,7 @@ fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, dialog: Rc<Share>, 
             image.remove();
         }
     });
-    // On paper nothing comes near the viewport.
-    let root = text.clone();
-    let print = Listener::new(&page::window(), "beforeprint", move |_| load_pictures(root.node()));
-    vec![click, broken, print]
-}
-
-/// Loads the pictures that wait to come near the viewport.
-fn load_pictures(root: &web_sys::Element) {
-    while let Some(image) = find(root, "img[loading=lazy]") {
-        if image.remove_attribute("loading").is_err() {
-            break;
-        }
-    }
+    vec![click, broken]
 }
 
 /// Goes where the page's address says, when that changes.
@@ -222,6 +233,7 @@ struct Rest {
     visit: Rc<Visit>,
     notes: Option<Footnotes>,
     related: Option<Rc<Related>>,
+    guide: Rc<Panel>,
 }
 
 /// Builds what is left, then goes to the place that is wanted and says that the article is complete.
@@ -250,5 +262,6 @@ fn finish(rest: Rest, ready: Rc<dyn Fn()>) {
             (None, None) => {}
         }
         ready();
+        rest.guide.ask(Ask::Begin);
     });
 }

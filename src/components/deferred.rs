@@ -1,16 +1,16 @@
-//! What is loaded when it is first wanted: the share dialog, QR codes, the lists of cards.
+//! What is loaded when it is first wanted: panels, QR codes, the lists of cards.
 
 use super::keep;
-use super::share::Shared;
+use super::panel::{Kind, Make};
 use crate::i18n::Message;
-use crate::platform::dom::{El, el, find};
+use crate::platform::dom::{El, el};
 use crate::platform::listen::Nearness;
 #[cfg(not(feature = "embed"))]
 use crate::platform::page;
 use crate::platform::part::{NotLoaded, enter};
 use crate::state::{Context, Document, Visit};
 use leptos::prelude::Owner;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 #[allow(unsafe_code, unreachable_pub, improper_ctypes_definitions, reason = "what the macro writes")]
@@ -19,20 +19,27 @@ mod entry {
     use super::LibraryTold;
     #[cfg(not(feature = "embed"))]
     use super::{Context, El, Owner};
-    use super::{MakeShare, NotLoaded, QrCode, Rc, ShowRelated};
+    use super::{Make, NotLoaded, QrCode, ShowRelated};
     #[cfg(not(feature = "embed"))]
     use crate::components::library::library;
-    use crate::components::{related::related, share::ShareDialog};
+    use crate::components::{guide, related::related, settings, share};
     use crate::share::qr;
     #[cfg(feature = "split")]
     use wasm_split_helpers::wasm_split;
 
     #[cfg_attr(feature = "split", wasm_split(share, fallible))]
-    pub(super) fn share_dialog() -> Result<MakeShare, NotLoaded> {
-        Ok(|parent, context, document| {
-            let dialog = ShareDialog::new(parent, context, document);
-            Rc::new(move |shared, selected| dialog.open(shared, selected))
-        })
+    pub(super) fn share_dialog() -> Result<Make, NotLoaded> {
+        Ok(share::dialog)
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(settings, fallible))]
+    pub(super) fn settings() -> Result<Make, NotLoaded> {
+        Ok(settings::panel)
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(guide, fallible))]
+    pub(super) fn guide() -> Result<Make, NotLoaded> {
+        Ok(guide::guide)
     }
 
     #[cfg_attr(feature = "split", wasm_split(qr, fallible))]
@@ -54,11 +61,6 @@ mod entry {
     }
 }
 
-type OpenShare = Rc<dyn Fn(Shared, Option<String>)>;
-
-/// Makes the dialog of an article in an element, and what opens it.
-type MakeShare = fn(&El, Context, &Document) -> OpenShare;
-
 /// Puts the articles after one into an element.
 type ShowRelated = fn(&El, &Document, &Visit, Context);
 
@@ -77,54 +79,12 @@ pub(super) async fn qr_code(text: &str) -> Result<Option<QrCode>, NotLoaded> {
     enter!(entry::qr_code(text.to_owned()))
 }
 
-/// The share dialog of an article, once it has been asked for.
-pub(super) struct Share {
-    parent: El,
-    context: Context,
-    document: Rc<Document>,
-    owner: Owner,
-    /// What opens it, once it is there.
-    open: RefCell<Option<OpenShare>>,
-    /// It is on its way.
-    loading: Cell<bool>,
-}
-
-impl Share {
-    /// The dialog will stand in `parent`.
-    pub(super) fn new(parent: El, context: Context, document: Rc<Document>) -> Rc<Self> {
-        let owner = Owner::current().unwrap_or_default();
-        Rc::new(Self { parent, context, document, owner, open: RefCell::default(), loading: Cell::default() })
-    }
-
-    /// Opens the dialog about a part of the article, or what the reader has selected of it.
-    pub(super) fn open(self: &Rc<Self>, shared: Shared, selected: Option<String>) {
-        if let Some(open) = &*self.open.borrow() {
-            return open(shared, selected);
-        }
-        if self.loading.replace(true) {
-            return;
-        }
-        let this = Rc::downgrade(self);
-        wasm_bindgen_futures::spawn_local(async move {
-            let made = enter!(entry::share_dialog());
-            // Another article may have come meanwhile.
-            let Some(this) = this.upgrade() else { return };
-            this.loading.set(false);
-            if let Some(said) = find(this.parent.node(), ".share-failed") {
-                said.remove();
-            }
-            match made {
-                Ok(make) => {
-                    let open = this.owner.with(|| make(&this.parent, this.context.clone(), &this.document));
-                    open(shared, selected);
-                    *this.open.borrow_mut() = Some(open);
-                }
-                Err(NotLoaded) => {
-                    let words = this.context.catalog.get(Message::PartNotLoaded);
-                    let _ = this.parent.clone().add(el("p", "share-failed").attr("role", "alert").text(words));
-                }
-            }
-        });
+/// What makes a panel.
+pub(super) async fn panel(kind: Kind) -> Result<Make, NotLoaded> {
+    match kind {
+        Kind::Share => enter!(entry::share_dialog()),
+        Kind::Settings => enter!(entry::settings()),
+        Kind::Guide => enter!(entry::guide()),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::error::{ErrorKind, LoadError};
 use crate::i18n::Message;
 use crate::platform::dom::{El, el, find};
 use crate::platform::page;
-use crate::state::{self, Context, Document, Phase, Source, Visit, Watched};
+use crate::state::{self, Context, Phase, Source, Visit, Watched};
 use leptos::prelude::Effect;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -52,9 +52,7 @@ pub(crate) fn reader(source: Source, visit: Rc<Visit>, context: Context, present
         Phase::Ready(document) => {
             *visit.document.borrow_mut() = Some(document.clone());
             (presentation.arrived)(&document);
-            let notes = context.config.diagnostics.then(|| diagnostics(&document, &context)).flatten();
             article(&element, document, visit.clone(), &context, &presentation);
-            let _ = element.clone().add_some(notes);
         }
         Phase::Failed(error) => {
             (presentation.failed)(&error);
@@ -78,12 +76,4 @@ pub(crate) struct Reader {
     pub(crate) element: El,
     /// Asks for the article again.
     pub(crate) reload: Rc<dyn Fn()>,
-}
-
-/// The notes on what could not be shown as it was written.
-fn diagnostics(document: &Document, context: &Context) -> Option<El> {
-    let count = document.notes.len();
-    let label = context.catalog.count(Message::Diagnostics, count as u32, &[("count", &count.to_string())]);
-    let list = document.notes.iter().fold(el("ul", ""), |list, note| list.add(el("li", "").text(&note.to_string())));
-    (count > 0).then(|| el("details", "diagnostics").add(el("summary", "").text(&label)).add(list))
 }

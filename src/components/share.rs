@@ -5,12 +5,14 @@ mod mastodon;
 mod qr;
 
 use super::keep;
+use super::panel::{Answer, Ask};
 use crate::i18n::{Later, Message};
 use crate::model::plain_text;
+use crate::platform::dialog as modal;
 use crate::platform::dom::{El, closest, el, icon};
 use crate::platform::listen::Listener;
 use crate::platform::share::{self as system, Payload};
-use crate::platform::{clock, dialog, page};
+use crate::platform::{clock, page};
 use crate::render::Icon;
 use crate::render::sections::target;
 use crate::share::{self, Subject};
@@ -31,6 +33,16 @@ pub(crate) enum Shared {
     Image { url: String, title: String },
 }
 
+/// Puts the dialog of an article into `parent`, closed.
+pub(super) fn dialog(parent: &El, context: Context, document: &Document) -> Answer {
+    let dialog = ShareDialog::new(parent, context, document);
+    Rc::new(move |ask| {
+        if let Ask::Share(shared, selected) = ask {
+            dialog.open(shared, selected);
+        }
+    })
+}
+
 /// Something that can be shared, with the name of the choice.
 #[derive(Clone)]
 struct Choice {
@@ -39,7 +51,7 @@ struct Choice {
 }
 
 /// The dialog of one article.
-pub(crate) struct ShareDialog {
+struct ShareDialog {
     context: Context,
     article: Subject,
     element: El,
@@ -49,7 +61,7 @@ pub(crate) struct ShareDialog {
 
 impl ShareDialog {
     /// Puts the dialog of an article into `parent`, closed.
-    pub(super) fn new(parent: &El, context: Context, document: &Document) -> Rc<Self> {
+    fn new(parent: &El, context: Context, document: &Document) -> Rc<Self> {
         let article = &document.article;
         let url = article.url.as_ref().map(|url| url.as_str().to_owned());
         let article = Subject {
@@ -59,13 +71,13 @@ impl ShareDialog {
             source: article.source.clone().or_else(|| context.config.site_name.clone()),
         };
         let element = el("dialog", "share-dialog").attr("data-testid", "share-dialog").attr("part", "share-dialog");
-        keep(dialog::behaviour(&element));
+        keep(modal::behaviour(&element));
         let _ = parent.clone().add(element.clone());
         Rc::new(Self { context, article, element, open: RefCell::default() })
     }
 
     /// Opens the dialog about a part, the whole always being another choice; `selected` is text of the article.
-    pub(super) fn open(self: &Rc<Self>, shared: Shared, selected: Option<String>) {
+    fn open(self: &Rc<Self>, shared: Shared, selected: Option<String>) {
         let whole = Choice { name: Later::ScopeArticle, subject: self.article.clone() };
         let campaign = &self.context.config.campaign;
         let mut choices = match shared {
@@ -92,7 +104,7 @@ impl ShareDialog {
             choice.subject.url = share::with_campaign(&choice.subject.url, campaign);
         }
         self.show(&choices);
-        dialog::open(&self.element);
+        modal::open(&self.element);
     }
 
     /// Fills the dialog; the first choice is taken.
@@ -104,7 +116,7 @@ impl ShareDialog {
         let close = el("button", "icon-button share__close").attr("type", "button").attr("data-testid", "share-close");
         let close = close.attr("aria-label", catalog.get(Later::Close)).add(Icon::Close.draw(""));
         let dialog = self.element.clone();
-        listeners.push(vec![Listener::new(close.node(), "click", move |_| dialog::close(&dialog))]);
+        listeners.push(vec![Listener::new(close.node(), "click", move |_| modal::close(&dialog))]);
         let title = el("h2", "share__title").attr("id", "gf-share-title").text(catalog.get(Message::ShareArticle));
         let mut content = el("div", "share").add(el("header", "share__header").add(title).add(close));
         if choices.len() > 1 {

@@ -1,7 +1,7 @@
 //! The table of options.
 
 use super::value::{choose, is_address, is_name, is_query, is_tag, origins, put, put_number, put_some};
-use super::{Config, SECTIONS, SWITCH, THEMES};
+use super::{Config, SECTIONS, SOME_SWITCH, SWITCH, THEMES};
 
 /// Where an option can be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,9 +61,21 @@ pub const OPTIONS: &[OptionSpec] = &[
     option!("sections", Both, true, "`open`, `closed`, `first` or `auto`", "auto",
         "Which sections are open at first; `auto` closes them on narrow screens.",
         |config, value| choose(&SECTIONS, value, &mut config.sections)),
-    option!("theme", Both, true, "`auto`, `light`, `dark` or `sepia`", "auto",
+    option!("theme", Both, true, "`auto`, `light`, `dark`, `sepia` or `contrast`", "auto",
         "The colours; `auto` follows the reader's system.",
         |config, value| choose(&THEMES, value, &mut config.theme)),
+    option!("settings", Both, false, "`on`, `off` or names with spaces: `theme size`", "on",
+        "What readers may set for themselves; it is kept, and comes before `theme`.",
+        |config, value| put(&mut config.settings, value, value.split_whitespace().all(is_name))),
+    option!("contents", Both, false, "`on` or `off`", "on",
+        "Whether there is a table of contents, where there are three sections or more.",
+        |config, value| choose(&SWITCH, value, &mut config.contents)),
+    option!("progress", Both, false, "`on` or `off`", "",
+        "Whether a line at the top says how far one has read; when not set, in the app only.",
+        |config, value| value.is_empty() || choose(&SOME_SWITCH, value, &mut config.progress)),
+    option!("enlarge", Both, false, "`on` or `off`", "on",
+        "Whether pictures can be enlarged.",
+        |config, value| choose(&SWITCH, value, &mut config.enlarge)),
     option!("related-size", Both, false, "1–50", "4",
         "How many related cards are added at a time.",
         |config, value| put_number(&mut config.related_size, value, 1, 50)),

@@ -22,9 +22,9 @@ extern "C" {
     /// What the interface is to say, unless it is English.
     #[wasm_bindgen(method)]
     pub(super) fn words(this: &Host) -> JsValue;
-    /// Brings the style of what is seldom met.
+    /// Brings the style of what is `seldom` met, comes `late` or is `chosen`.
     #[wasm_bindgen(method)]
-    pub(super) fn seldom(this: &Host) -> js_sys::Promise;
+    pub(super) fn dress(this: &Host, what: &str) -> js_sys::Promise;
     #[wasm_bindgen(method, js_name = article)]
     fn inline_article(this: &Host) -> JsValue;
     /// Tells the host page; `false` when it prevents what would follow.

@@ -24,11 +24,7 @@ impl Progress {
         let text = find(root, ".prose")?;
         let (last, said) = (Cell::new(0.0), Cell::new(-1.0));
         let report = move || {
-            let area = text.get_bounding_client_rect();
-            let height = page::window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-            // What fits the window is read when it is seen.
-            let room = (area.height() - height).max(1.0);
-            let done = if area.bottom() <= height { 1.0 } else { (-area.top() / room).clamp(0.0, 1.0) };
+            let done = page::share_read(&text);
             if done != said.get() && (clock::now() - last.get() > PAUSE || done == 1.0) {
                 said.set(done);
                 last.set(clock::now());

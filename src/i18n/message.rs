@@ -57,6 +57,10 @@ messages! {
     ExpandAll,
     /// Closes every section.
     CollapseAll,
+    /// Name of the button and title of the panel.
+    Settings,
+    /// Name of the table of contents.
+    Contents,
 
     // Sharing.
     /// Name of the button and title of the dialog.
@@ -123,8 +127,6 @@ messages! {
     TaskDone,
     /// A task that is not.
     TaskNotDone,
-    /// How many things could not be shown as they were written.
-    Diagnostics(count),
 }
 
 messages! {
@@ -224,6 +226,70 @@ messages! {
     Kilobytes(size),
     /// A size in units of 1,000,000 bytes.
     Megabytes(size),
+
+    // For publishers.
+    /// How many things could not be shown as they were written.
+    Diagnostics(count),
+
+    // Settings for reading.
+    /// Name of the choice of colours.
+    Theme,
+    /// As the system has it.
+    ThemeAuto,
+    /// Dark on light.
+    ThemeLight,
+    /// Light on dark.
+    ThemeDark,
+    /// Brown on cream.
+    ThemeSepia,
+    /// As much contrast as there is.
+    ThemeContrast,
+    /// Name of the choice of a size.
+    TextSize,
+    /// One size down.
+    Smaller,
+    /// One size up.
+    Larger,
+    /// Name of the choice of a typeface.
+    Typeface,
+    /// With serifs.
+    FaceSerif,
+    /// Without.
+    FaceSans,
+    /// One whose letters are hard to take for one another.
+    FaceLegible,
+    /// Name of the choice between the next three, for the room between lines.
+    LineSpacing,
+    /// The same for the room between letters.
+    LetterSpacing,
+    /// The same for how long a line gets.
+    LineLength,
+    /// Less than usual.
+    Less,
+    /// As usual.
+    Normal,
+    /// More than usual.
+    More,
+    /// Name of the choice between the next two.
+    Alignment,
+    /// Lines end where their words do.
+    AlignStart,
+    /// Lines end below one another.
+    AlignBoth,
+    /// Takes back every choice.
+    ResetSettings,
+
+    // Pictures, large.
+    /// Name of the button at a picture.
+    Enlarge,
+    /// Goes one back.
+    PreviousPicture,
+    /// Goes one on.
+    NextPicture,
+    /// Which one it is.
+    PictureOf(n, count),
+    /// As many pixels as it has.
+    Zoom,
 }
 
 impl Text for Message {

@@ -173,6 +173,12 @@ pub(crate) fn find(node: &Element, selector: &str) -> Option<HtmlElement> {
     node.query_selector(selector).ok().flatten().map(JsCast::unchecked_into)
 }
 
+/// All elements below `node` that match, in their order.
+pub(crate) fn find_all(node: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = node.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+}
+
 /// Moves focus without moving the page.
 pub(crate) fn focus_quietly(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();

@@ -12,6 +12,13 @@ extern "C" {
     fn format(this: &DateTimeFormat, date: &js_sys::Date) -> String;
 
     #[wasm_bindgen(js_namespace = Intl)]
+    type NumberFormat;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locales: &str, options: &js_sys::Object) -> Result<NumberFormat, JsValue>;
+    #[wasm_bindgen(method)]
+    fn format(this: &NumberFormat, number: f64) -> String;
+
+    #[wasm_bindgen(js_namespace = Intl)]
     type ListFormat;
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
     fn new(locales: &str) -> Result<ListFormat, JsValue>;
@@ -53,6 +60,14 @@ pub(crate) fn format_date(iso: &str, language: &str, style: DateStyle) -> Option
 /// A number as readers of that language write it.
 pub(crate) fn format_number(number: f64, language: &str) -> String {
     js_sys::Number::from(number).to_locale_string(language).into()
+}
+
+/// So many per cent, as readers of that language write it.
+pub(crate) fn per_cent(number: u32, language: &str) -> String {
+    let options = js_sys::Object::new();
+    let set = js_sys::Reflect::set(&options, &"style".into(), &"percent".into());
+    let format = set.and_then(|_| NumberFormat::new(language, &options));
+    format.map(|format| format.format(f64::from(number) / 100.0)).unwrap_or_default()
 }
 
 /// Stands for an item while a list is formatted; no text holds it.

@@ -1,5 +1,7 @@
 //! Listeners and observers that let go when they are dropped.
 
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{AddEventListenerOptions, Element, Event, EventTarget, IntersectionObserver};
 
@@ -79,6 +81,46 @@ impl Nearness {
 impl Drop for Nearness {
     fn drop(&mut self) {
         self.observer.disconnect();
+    }
+}
+
+/// Follows what a reader does with an article: scrolling, opening, another size of the window. Calls back once a frame at
+/// most.
+pub(crate) struct Frames {
+    _listeners: [Listener; 3],
+}
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_name = requestAnimationFrame)]
+    fn request_frame(callback: &JsValue) -> f64;
+}
+
+impl Frames {
+    /// Calls `back` until it is dropped; `root` holds the article.
+    pub(crate) fn follow(root: &EventTarget, back: impl Fn() + 'static) -> Self {
+        let (back, waiting) = (Rc::new(back), Rc::new(Cell::new(false)));
+        let listener = |target: &EventTarget, event, capture| {
+            // One that is dropped before the frame comes calls nothing any more.
+            let (back, waiting) = (back.clone(), waiting.clone());
+            Listener::register(target, event, capture, move |_| {
+                if waiting.replace(true) {
+                    return;
+                }
+                let (back, waiting) = (Rc::downgrade(&back), waiting.clone());
+                let frame = Closure::once_into_js(move || {
+                    waiting.set(false);
+                    if let Some(back) = back.upgrade() {
+                        back();
+                    }
+                });
+                let _ = request_frame(&frame);
+            })
+        };
+        let window = super::page::window();
+        let listeners =
+            [listener(&window, "scroll", true), listener(&window, "resize", false), listener(root, "click", false)];
+        Self { _listeners: listeners }
     }
 }
 

@@ -151,6 +151,19 @@ pub(crate) fn width() -> i32 {
     window().inner_width().ok().and_then(|width| width.as_f64()).unwrap_or_default() as i32
 }
 
+/// Height of the viewport, in CSS pixels.
+pub(crate) fn height() -> f64 {
+    window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default()
+}
+
+/// How much of a text has been read: from nothing, 0, to all of it, 1, when its end is in view.
+pub(crate) fn share_read(text: &Element) -> f64 {
+    let (area, height) = (text.get_bounding_client_rect(), height());
+    // What fits the window is read when it is seen.
+    let room = (area.height() - height).max(1.0);
+    if area.bottom() <= height { 1.0 } else { (-area.top() / room).clamp(0.0, 1.0) }
+}
+
 /// How far the page is scrolled, in whole CSS pixels.
 pub(crate) fn scroll() -> i32 {
     window().scroll_y().unwrap_or_default() as i32

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, NodeList};
 
 /// What a place is counted by.
-const BLOCKS: &str = ".prose :is(p, li, h2, h3, h4, h5, h6, pre, figure, table, dt, dd)";
+const BLOCKS: &str = ".prose :is(p, li, h2, h3, h4, h5, h6, pre, figure, table, dt, dd):not(.contents *)";
 
 /// A place on a page.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -7,7 +7,6 @@ use crate::i18n::Message;
 use crate::model::{Author, Text, plain_text};
 use crate::platform::dom::{El, el};
 use crate::platform::intl::{DateStyle, list_separators};
-use crate::platform::page;
 
 /// The article's header. `edit` is where its content is edited, `minutes` how long it takes to read.
 pub(crate) fn header(scope: &Scope, minutes: u32, edit: Option<&str>) -> El {
@@ -23,19 +22,6 @@ pub(crate) fn header(scope: &Scope, minutes: u32, edit: Option<&str>) -> El {
 /// The lead image, or nothing.
 pub(crate) fn lead(scope: &Scope) -> Option<El> {
     scope.article.image.as_ref().map(|image| figure::figure(scope, image, " figure--lead"))
-}
-
-/// Where and when it was published: on paper only, where no address bar says it.
-pub(crate) fn print_source(scope: &Scope) -> El {
-    let article = &scope.article;
-    let address = article.url.as_ref().map(|url| url.as_str().to_owned());
-    let address = address.unwrap_or_else(|| page::without_fragment(&page::href()).to_owned());
-    let line =
-        el("p", "print-source").add_some(article.source.as_deref().map(|name| el("span", "").text(name).text(" · ")));
-    let line = line.add(el("bdi", "").attr("dir", "ltr").text(&address));
-    line.add_some(
-        article.published.as_deref().map(|iso| el("span", "").text(" · ").add(time(scope, iso, DateStyle::Long))),
-    )
 }
 
 /// The title, in the size that its length asks for. It takes focus when the article is opened in place.
@@ -68,11 +54,11 @@ fn meta(scope: &Scope, minutes: u32, edit: Option<&str>) -> El {
     facts = facts
         .add_some(article.source.as_deref().map(|source| el("span", "meta__source").attr("dir", "auto").text(source)));
     facts =
-        facts.add_some(article.published.as_deref().map(|iso| time(scope, iso, DateStyle::Long).class("meta__date")));
+        facts.add_some(article.published.as_deref().map(|iso| time(catalog, iso, DateStyle::Long).class("meta__date")));
     if let Some(iso) = article.updated.as_deref().filter(|iso| Some(*iso) != article.published.as_deref()) {
         let (before, after) = catalog.around(Message::Updated, "date");
         let updated =
-            scope.interface(el("span", "meta__updated")).text(before).add(time(scope, iso, DateStyle::Medium));
+            scope.interface(el("span", "meta__updated")).text(before).add(time(catalog, iso, DateStyle::Medium));
         facts = facts.add(updated.text(after));
     }
     let minutes = catalog.format(Message::MinutesRead, &[("minutes", &minutes.to_string())]);
@@ -81,6 +67,10 @@ fn meta(scope: &Scope, minutes: u32, edit: Option<&str>) -> El {
     if let Some(edit) = edit {
         let link = el("a", "edit-link").attr("href", edit).attr("rel", "noopener");
         actions = actions.add(link.text(catalog.get(Message::EditContent)));
+    }
+    if scope.config.settings != "off" {
+        let button = el("button", "icon-button settings-open").attr("type", "button").attr("part", "settings-button");
+        actions = actions.add(button.attr("aria-label", catalog.get(Message::Settings)).text("Aa"));
     }
     if scope.config.share {
         let button = el("button", "icon-button share-open").attr("type", "button").attr("aria-haspopup", "dialog");

@@ -10,6 +10,9 @@ pub(crate) enum Icon {
     Link,
     Close,
     Download,
+    Enlarge,
+    Back,
+    Forth,
 }
 
 impl Icon {
@@ -21,6 +24,9 @@ impl Icon {
                 "M8.5 11.5a3.2 3.2 0 0 0 4.5 0l2.8-2.8a3.2 3.2 0 0 0-4.5-4.5L10 5.5M11.5 8.5a3.2 3.2 0 0 0-4.5 0l-2.8 2.8a3.2 3.2 0 0 0 4.5 4.5L10 14.5"
             }
             Self::Close => "M5 5l10 10M15 5L5 15",
+            Self::Enlarge => "M11.5 3.5h5v5M8.5 16.5h-5v-5M16.5 3.5l-5.5 5.5M3.5 16.5L9 11",
+            Self::Back => "M12.5 5l-5 5 5 5",
+            Self::Forth => "M7.5 5l5 5-5 5",
             Self::Download => "M10 3v9.5M6.5 9L10 12.5 13.5 9M4 16.5h12",
         }
     }

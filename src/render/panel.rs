@@ -3,7 +3,7 @@
 use super::block::{fill_blocks, tight};
 use super::inline::some_text;
 use super::{Icon, Scope, figure};
-use crate::i18n::Later;
+use crate::i18n::{Catalog, Later};
 use crate::model::block::{CorrectionKind, Event, Tone};
 use crate::model::{Block, BlockKind, Card, SafeUrl, Text};
 use crate::platform::dom::{El, el};
@@ -23,7 +23,7 @@ pub(super) fn element(scope: &Scope, kind: &BlockKind) -> El {
             .fold(el("ol", "timeline").attr("role", "list"), |list, event| list.add(event_item(scope, event))),
         BlockKind::Live { published, title, author, blocks } => {
             let header = el("header", "live__header")
-                .add_some(published.as_deref().map(|iso| time(scope, iso, DateStyle::WithTime)));
+                .add_some(published.as_deref().map(|iso| time(scope.catalog, iso, DateStyle::WithTime)));
             let header = header.add_some(some_text(scope, "p", "live__title", title));
             let header = header
                 .add_some(author.as_deref().map(|name| el("span", "live__author").attr("dir", "auto").text(name)));
@@ -49,8 +49,8 @@ pub(super) fn element(scope: &Scope, kind: &BlockKind) -> El {
 }
 
 /// A date as the article's readers write it; what is no date stands as it is.
-pub(super) fn time(scope: &Scope, iso: &str, style: DateStyle) -> El {
-    match format_date(iso, scope.catalog.locale().tag, style) {
+pub(crate) fn time(catalog: Catalog, iso: &str, style: DateStyle) -> El {
+    match format_date(iso, catalog.locale().tag, style) {
         Some(text) => el("time", "").attr("datetime", iso).text(&text),
         None => el("span", "").text(iso),
     }
@@ -122,7 +122,7 @@ fn correction(scope: &Scope, sort: Option<CorrectionKind>, date: Option<&str>, b
     };
     let label = el("p", "correction__label").text(scope.catalog.get(label));
     let label = match date {
-        Some(iso) => label.text(" ").add(time(scope, iso, DateStyle::Medium)),
+        Some(iso) => label.text(" ").add(time(scope.catalog, iso, DateStyle::Medium)),
         None => label,
     };
     fill_blocks(scope, el("div", class).attr("role", "note").add(label), blocks)

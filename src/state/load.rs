@@ -85,9 +85,9 @@ async fn read(src: String, json: JsJson, context: &Context) -> Result<Document, 
     let article = &ingested.article;
     let script = script::script(article.locale.language.as_deref(), &plain_text(&article.title));
     let seldom = builders.is_some() || script != Script::Latin;
-    if let Some(seldom) = context.seldom.as_ref().filter(|_| seldom) {
+    if let Some(dress) = context.dress.as_ref().filter(|_| seldom) {
         // A sheet that does not come leaves an article that is plain, but whole.
-        let _ = JsFuture::from(seldom()).await;
+        let _ = JsFuture::from(dress("seldom")).await;
     }
     Ok(Document::new(src, ingested, builders))
 }

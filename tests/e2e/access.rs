@@ -24,7 +24,7 @@ async fn axe_finds_nothing_in_the_library_and_in_every_article() {
 #[tokio::test]
 async fn axe_finds_nothing_in_any_theme() {
     scene(async |tab| {
-        for theme in ["light", "dark", "sepia"] {
+        for theme in ["light", "dark", "sepia", "contrast"] {
             for slug in ["tide-mill", "every-block"] {
                 tab.open(&format!("?read={slug}&theme={theme}&sections=open")).await;
                 tab.wait_ready("1").await;

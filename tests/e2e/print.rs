@@ -13,6 +13,8 @@ async fn open_closed(tab: &Tab, slug: &str) {
     tab.open(&format!("?read={slug}&sections=closed")).await;
     tab.wait_ready("1").await;
     tab.wait_all_sections("closed").await;
+    // What paper needs comes after the text.
+    tab.wait("t.one('.print-source')").await;
 }
 
 #[tokio::test]

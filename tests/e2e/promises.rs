@@ -107,7 +107,7 @@ async fn the_language_and_direction_of_the_article_are_its_own() {
 async fn the_theme_can_be_chosen_by_the_address() {
     scene(async |tab| {
         let mut grounds: Vec<Value> = Vec::new();
-        for theme in ["light", "dark", "sepia"] {
+        for theme in ["light", "dark", "sepia", "contrast"] {
             tab.open(&format!("?read=tide-mill&theme={theme}")).await;
             tab.wait_ready("1").await;
             tab.wait(&format!("document.querySelector('.gatefold').dataset.theme === '{theme}'")).await;

@@ -13,7 +13,7 @@ const MAX_LINES: usize = 320;
 
 /// Which modules of the crate a module may name; one that is not listed may name all. Data moves from left to right:
 /// `model ← sanitize ← ingest ← platform ← render ← state ← components ← embed, app`.
-const MAY_NAME: [(&str, &[&str]); 8] = [
+const MAY_NAME: [(&str, &[&str]); 9] = [
     ("model", &["model"]),
     ("sanitize", &["sanitize", "model"]),
     ("ingest", &["ingest", "sanitize", "model", "error"]),
@@ -21,9 +21,10 @@ const MAY_NAME: [(&str, &[&str]); 8] = [
     ("share", PURE),
     ("i18n", PURE),
     ("config", PURE),
+    ("preferences", PURE),
     ("error", PURE),
 ];
-const PURE: &[&str] = &["model", "related", "share", "i18n", "config", "error"];
+const PURE: &[&str] = &["model", "related", "share", "i18n", "config", "preferences", "error"];
 
 /// Which modules of the crate a module may not name.
 const MAY_NOT_NAME: [(&str, &[&str]); 4] = [

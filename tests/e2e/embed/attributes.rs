@@ -12,7 +12,7 @@ async fn another_theme_builds_nothing_anew() {
         tab.run("t.one('h1').kept = true").await;
         let ground = "getComputedStyle(t.one('.gatefold')).backgroundColor";
         let light = tab.string(ground).await;
-        for theme in ["dark", "sepia", "light"] {
+        for theme in ["dark", "sepia", "contrast", "light"] {
             tab.run(&format!("t.host().setAttribute('theme', '{theme}')")).await;
             tab.wait(&format!("t.one('.gatefold').dataset.theme === '{theme}' && t.one('h1').kept")).await;
         }
@@ -88,7 +88,7 @@ async fn of_ten_addresses_one_after_the_other_only_the_last_shows() {
 async fn a_wrong_value_is_said_with_what_is_allowed() {
     scene(async |tab| {
         for (name, value, allowed) in [
-            ("theme", "purple", "`auto`, `light`, `dark` or `sepia`"),
+            ("theme", "purple", "`auto`, `light`, `dark`, `sepia` or `contrast`"),
             ("heading-level", "9", "1–6"),
             ("navigate", "away", "`link` or `in-place`"),
             ("related-size", "many", "1–50"),

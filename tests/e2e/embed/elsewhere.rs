@@ -75,9 +75,9 @@ async fn one_works_inside_a_frame() {
         tab.visit_with("<iframe id=frame src=/hosts/plain.html style='width:700px;height:600px'></iframe>").await;
         tab.wait("frame.contentWindow.t?.count('ready') === 1").await;
         tab.run("frame.contentWindow.t.one('.share-open').click()").await;
-        tab.wait("frame.contentWindow.t.one('dialog').open").await;
+        tab.wait("frame.contentWindow.t.one('.share-dialog').open").await;
         tab.run("frame.contentWindow.t.one('[data-testid=share-close]').click()").await;
-        tab.wait("!frame.contentWindow.t.one('dialog')?.open").await;
+        tab.wait("!frame.contentWindow.t.one('.share-dialog')?.open").await;
     })
     .await;
 }

@@ -154,7 +154,7 @@ async fn links_in_the_article_leave_the_address_and_the_history_alone() {
     scene(async |tab| {
         with_a_link(tab, "sections=first", "").await;
         let before = tab.number("history.length").await;
-        tab.click_inside(".prose a[href^='#']").await;
+        tab.click_inside(".prose p a[href^='#']").await;
         tab.wait_sections(&["Low water"], "open").await;
         tab.wait("t.inView(t.section('Low water'))").await;
         tab.settle().await;
@@ -170,7 +170,7 @@ async fn with_history_on_links_in_the_article_change_the_address() {
     scene(async |tab| {
         with_a_link(tab, "sections=first history=on", "").await;
         let before = tab.number("history.length").await;
-        tab.click_inside(".prose a[href^='#']").await;
+        tab.click_inside(".prose p a[href^='#']").await;
         tab.wait_sections(&["Low water"], "open").await;
         tab.wait("t.inView(t.section('Low water')) && location.hash === '#low-water'").await;
         assert_eq!(tab.number("history.length").await, before + 1.0);

@@ -1,0 +1,84 @@
+//! Finding one's way in an article that is there: the table of contents, how far one has read, pictures enlarged; and what
+//! else can wait until then.
+
+mod contents;
+mod notes;
+mod paper;
+mod pictures;
+mod progress;
+
+use super::panel::{Answer, Ask};
+use crate::EMBEDDED;
+use crate::platform::dom::El;
+use crate::platform::listen::{Frames, Listener};
+use crate::state::{Context, Document};
+use contents::Contents;
+use leptos::prelude::Owner;
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+/// What an article has of it.
+#[derive(Default)]
+struct Guide {
+    contents: Option<Rc<Contents>>,
+    /// Follow the reader for as long as the article is shown.
+    _following: Option<Frames>,
+    _listeners: Vec<Listener>,
+}
+
+/// Puts into the article at `root` what helps to find one's way in it, once its style is there.
+pub(super) fn guide(root: &El, context: Context, document: &Document) -> Answer {
+    let (article, outline) = (document.article.clone(), document.outline.clone());
+    let notes = document.notes.clone();
+    let guide = Rc::new(RefCell::new(None));
+    let (root, made, owner) = (root.clone(), Rc::downgrade(&guide), Owner::current().unwrap_or_default());
+    let waiting = Rc::new(RefCell::new(None));
+    let asked = waiting.clone();
+    spawn_local(async move {
+        if let Some(dress) = &context.dress {
+            // Without it, it is plain, but there.
+            let _ = JsFuture::from(dress("late")).await;
+        }
+        // Another article may have come meanwhile.
+        let Some(made) = made.upgrade() else { return };
+        let built = owner.with(|| {
+            let config = &context.config;
+            let contents = config.contents.then(|| Contents::new(&root, &context, &article, &outline)).flatten();
+            let line = config.progress.unwrap_or(!EMBEDDED).then(|| progress::line(&root)).flatten();
+            let mut listeners = vec![paper::prepare(&root, &article, context.catalog)];
+            if config.enlarge {
+                listeners.extend(pictures::enlarge(&root, context.catalog));
+            }
+            let current = contents.clone();
+            let following = (current.is_some() || line.is_some()).then(|| {
+                Frames::follow(root.node(), move || {
+                    if let Some(contents) = &current {
+                        contents.mark();
+                    }
+                    if let Some(line) = &line {
+                        line();
+                    }
+                })
+            });
+            if let Some(notes) = config.diagnostics.then(|| notes::diagnostics(&notes, context.catalog)).flatten() {
+                let _ = root.node().parent_element().map(|reader| El::from(reader).add(notes));
+            }
+            Guide { contents, _following: following, _listeners: listeners }
+        });
+        if let Some(contents) = built.contents.as_ref().filter(|_| asked.take().is_some()) {
+            contents.open();
+        }
+        *made.borrow_mut() = Some(built);
+    });
+    Rc::new(move |ask| {
+        if !matches!(ask, Ask::Open(_)) {
+            return;
+        }
+        match &*guide.borrow() {
+            Some(Guide { contents: Some(contents), .. }) => contents.open(),
+            Some(_) => {}
+            None => *waiting.borrow_mut() = Some(()),
+        }
+    })
+}
