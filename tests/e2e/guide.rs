@@ -219,6 +219,20 @@ async fn on_is_to_the_left_where_the_interface_runs_from_right_to_left() {
 }
 
 #[tokio::test]
+async fn the_contents_run_as_the_article_does() {
+    scene(async |tab| {
+        tab.size(1280, 800).await;
+        tab.read("arabic").await;
+        tab.wait("t.one('.contents__inside')").await;
+        let list = "t.one('.contents__inside .contents__list').getBoundingClientRect()";
+        let words = "t.one('.contents__inside .contents__link span').getBoundingClientRect()";
+        tab.wait(&format!("Math.abs({list}.right - {words}.right) < 2 && {list}.left > t.one('.prose p').getBoundingClientRect().right"))
+            .await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn five_hundred_entries_scroll_by_themselves() {
     scene(async |tab| {
         tab.size(1280, 800).await;

@@ -45,7 +45,9 @@ impl Contents {
     pub(super) fn new(root: &El, context: &Context, article: &Article, outline: &Outline) -> Option<Rc<Self>> {
         let prose = find(root.node(), ".prose").filter(|_| outline.entries.len() >= FEWEST)?;
         let catalog = context.catalog;
-        let title = || el("h2", "contents__title").text(catalog.get(Message::Contents));
+        let locale = catalog.locale();
+        let own = |element: El| element.attr("lang", locale.tag).attr("dir", locale.direction.as_str());
+        let title = || own(el("h2", "contents__title")).text(catalog.get(Message::Contents));
         let lists = [el("ol", "contents__list"), el("ol", "contents__list")];
         let mut rows = Vec::new();
         for entry in &outline.entries {
@@ -63,20 +65,21 @@ impl Contents {
             let section = El::from(section).html().clone();
             rows.push(Row { section, links, top: entry.parent.is_none() });
         }
+        // The words are the article's: in its language, and from its side.
         let [beside, over] = lists;
-        let locale = catalog.locale();
-        let own = |element: El| element.attr("lang", locale.tag).attr("dir", locale.direction.as_str());
+        let as_article = |name| root.node().get_attribute(name);
+        let over = over.maybe("lang", as_article("lang").as_deref()).maybe("dir", as_article("dir").as_deref());
         // There may be several on a page.
         let label = [catalog.get(Message::Contents), ": ", &plain_text(&article.title)].concat();
         let margin = el("nav", "contents").attr("part", "contents").attr("aria-label", &label);
-        let inside = own(el("div", "contents__inside").attr("tabindex", "-1")).add(title()).add(beside);
+        let inside = el("div", "contents__inside").attr("tabindex", "-1").add(title()).add(beside);
         let margin = margin.add(inside);
         El::from_html(prose).put_first(margin.clone());
 
         let close = el("button", "icon-button contents__close").attr("type", "button");
         let close = close.attr("aria-label", catalog.get(Later::Close)).add(Icon::Close.draw(""));
         let head = el("header", "contents__head").add(title()).add(close);
-        let dialog = own(el("dialog", "contents-dialog").attr("aria-label", &label));
+        let dialog = el("dialog", "contents-dialog").attr("aria-label", &label);
         let dialog = dialog.add(el("div", "contents-sheet").add(head).add(over));
         // Over the reader, because it is none of the article's own words.
         let _ = El::from(root.node().parent_element()?).add(dialog.clone());
