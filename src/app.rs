@@ -58,7 +58,7 @@ fn app(config: Rc<Config>, root: &HtmlElement) {
     let address = Rc::new(move |card: &Card| route::of_card(card, &settings, &here));
     let frame = el("div", "gatefold");
     let chosen = frame.clone();
-    let choose = Rc::new(move |attribute: &'static str, value: &str| drop(chosen.clone().attr(attribute, value)));
+    let choose = Rc::new(move |choice: Choice, value: &str| drop(chosen.clone().attr(choice.attribute, value)));
     let context = Context {
         config: config.clone(),
         catalog,

@@ -21,6 +21,7 @@ use crate::platform::dom::{El, closest};
 use crate::platform::fetch::Abort;
 use crate::platform::listen::Listener;
 use crate::platform::{page, words};
+use crate::preferences::Choice;
 use crate::render::sections::target;
 use crate::state::{Context, Early, Source, Visit};
 use host::Host;
@@ -141,10 +142,10 @@ fn with<T>(number: u32, act: impl FnOnce(&mut Reader) -> T) -> Option<T> {
 }
 
 /// Shows what a reader has chosen in every reader of the page.
-fn choose(attribute: &'static str, value: &str) {
+fn choose(choice: Choice, value: &str) {
     READERS.with_borrow(|readers| {
-        for reader in readers.iter().flatten().filter(|reader| reader.config.lets_set(&attribute["data-".len()..])) {
-            let _ = reader.root.set_attribute(attribute, value);
+        for reader in readers.iter().flatten().filter(|reader| reader.config.lets_set(choice.name)) {
+            let _ = reader.root.set_attribute(choice.attribute, value);
         }
     });
 }

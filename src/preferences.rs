@@ -110,11 +110,27 @@ mod tests {
         assert_eq!(Preferences::read("\u{0}&&&theme==dark"), Preferences::default());
     }
 
+    /// What a rule says, from its selector on.
+    fn declarations<'a>(sheet: &'a str, selector: &str) -> Vec<&'a str> {
+        let (_, rest) = sheet.split_once(selector).unwrap();
+        let (_, body) = rest.split_once('{').unwrap();
+        body.split('}').next().unwrap().lines().map(str::trim).filter(|line| line.starts_with("--")).collect()
+    }
+
+    #[test]
+    fn contrast_is_the_same_whoever_asks_for_it() {
+        let asked = declarations(include_str!("../style/themes.css"), "@media (prefers-contrast: more) {\n    :where");
+        let chosen = declarations(include_str!("../style/choices.css"), ":where(.gatefold[data-theme=\"contrast\"]");
+        assert_eq!(asked, chosen);
+        assert_eq!(asked.len(), 18);
+    }
+
     #[test]
     fn every_choice_is_known_to_the_loader_and_the_style_sheet() {
         let loader = include_str!("../public/embed/chosen.js");
         let names = loader.split("NAMES = \"").nth(1).and_then(|rest| rest.split('"').next());
         assert_eq!(names, Some(CHOICES.map(|choice| choice.name).join(" ").as_str()));
+        assert!(loader.contains(&format!("getItem(\"{KEPT}\")")));
         let sheets = concat!(include_str!("../style/themes.css"), include_str!("../style/choices.css"));
         for choice in CHOICES {
             assert_eq!(choice.attribute, ["data-", choice.name].concat());
@@ -124,6 +140,11 @@ mod tests {
                 let selector = format!("[{}=\"{value}\"]", choice.attribute);
                 assert!(sheets.contains(&selector), "no rule for {selector}");
             }
+        }
+        for (value, size) in SIZE.values.iter().zip(SIZES).filter(|(_, size)| *size != 100) {
+            let factor = format!("{}", f64::from(size) / 100.0);
+            let rule = format!("[data-size=\"{value}\"] {{ --_scale: calc({} *", factor.trim_start_matches('0'));
+            assert!(sheets.contains(&rule), "{rule}");
         }
         assert_eq!(SIZES.len(), SIZE.values.len());
         assert_eq!(SIZES[USUAL_SIZE], 100);

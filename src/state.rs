@@ -12,6 +12,7 @@ use crate::model::outline::{self, Outline};
 use crate::model::{Article, Card, Note};
 use crate::platform::fetch::{Abort, Limits};
 use crate::platform::place::Place;
+use crate::preferences::Choice;
 use crate::related::Feed;
 use crate::render;
 use leptos::prelude::*;
@@ -114,8 +115,8 @@ pub(crate) type Tell = Rc<dyn Fn(Told<'_>) -> bool>;
 /// Brings a style; settled when it is there, or known not to come.
 pub(crate) type Dress = Rc<dyn Fn(&str) -> js_sys::Promise>;
 
-/// Shows a choice: the attribute that says it, and its value.
-pub(crate) type Choose = Rc<dyn Fn(&'static str, &str)>;
+/// Shows a choice with its value.
+pub(crate) type Choose = Rc<dyn Fn(Choice, &str)>;
 
 /// Where an article comes from.
 #[derive(Clone)]
@@ -146,7 +147,7 @@ pub(crate) struct Context {
     pub(crate) tell: Tell,
     /// Brings the style of what is `seldom` met, comes `late` or is `chosen`, where it is not there from the start.
     pub(crate) dress: Option<Dress>,
-    /// Shows what a reader has chosen: an attribute of [`CHOICES`](crate::preferences::CHOICES), and its value.
+    /// Shows what a reader has chosen.
     pub(crate) choose: Choose,
     /// The request for the first article, when it is on its way already.
     pub(crate) early: Rc<RefCell<Option<Early>>>,

@@ -6,46 +6,22 @@
 // 2. `order` starts with the largest and goes on to whichever is most alike, by how many runs of four bytes both have.
 // 3. They are given names that sort in that order, by which wasm-opt arranges them.
 
+import { CODE, Reader, sections } from "./sections.mjs";
 import { optimize, smallestByName } from "./wasm-opt.mjs";
-
-const CODE = 10;
-
-/** Reads a module's numbers (WebAssembly, §5.2.2). */
-class Reader {
-  at = 8;
-
-  /** @param {Buffer} bytes */
-  constructor(bytes) {
-    this.bytes = bytes;
-  }
-
-  number() {
-    let value = 0;
-    for (let shift = 0, byte = 0x80; byte & 0x80; shift += 7) {
-      byte = this.bytes[this.at++];
-      value += (byte & 0x7f) * 2 ** shift;
-    }
-    return value;
-  }
-}
 
 /** @param {number} value @returns {number[]} its bytes, seven bits each */
 const leb = (value) => (value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...leb(value >>> 7)]);
 
 /** @param {Buffer} wasm @returns {Buffer[]} the functions that it defines */
 function bodies(wasm) {
-  const reader = new Reader(wasm);
-  while (reader.at < wasm.length) {
-    const section = wasm[reader.at++];
-    const size = reader.number();
-    if (section === CODE) {
-      return Array.from({ length: reader.number() }, () => {
-        const length = reader.number();
-        reader.at += length;
-        return wasm.subarray(reader.at - length, reader.at);
-      });
-    }
-    reader.at += size;
+  for (const { kind, content } of sections(wasm)) {
+    if (kind !== CODE) continue;
+    const reader = new Reader(wasm, content);
+    return Array.from({ length: reader.number() }, () => {
+      const length = reader.number();
+      reader.at += length;
+      return wasm.subarray(reader.at - length, reader.at);
+    });
   }
   return [];
 }

@@ -57,6 +57,9 @@ function loadLate() {
 }
 `;
 
+/** The program's function that makes room for an object of the browser's. */
+const ALLOC = "$__externref_table_alloc";
+
 /** A name in the text of a module. */
 const name = /\$(?:"(?:[^"\\]|\\.)*"|[^\s()]+)/g;
 
@@ -96,7 +99,7 @@ function onlyOfParts(text, movable) {
   const mentions = new Map();
   for (const one of names(text)) mentions.set(one, (mentions.get(one) ?? 0) + 1);
   const functions = new Map([...text.matchAll(/^ \(func .*?^ \)$/gms)].map(([whole]) => [names(whole)[0], whole]));
-  const imports = new Map([...text.matchAll(/^ \(import "\.\/gatefold_bg\.js" "(.*?)" (\(func (.*))\)$/gm)].map(
+  const imports = new Map([...text.matchAll(/^ \(import "\.\/gatefold_bg\.js" "(.*?)" (\(func .*)\)$/gm)].map(
     ([, imported, declaration]) => [names(declaration)[0], { imported, declaration }],
   ));
   const found = new Map();
@@ -105,10 +108,9 @@ function onlyOfParts(text, movable) {
     const between = [];
     let at = /** @type {string | undefined} */ (shim);
     // Twice: as itself, and where it is mentioned.
-    while (at && functions.has(at) && mentions.get(at) === 2) {
-      const whole = /** @type {string} */ (functions.get(at));
+    for (let whole; at && (whole = functions.get(at)) && mentions.get(at) === 2; ) {
       between.push(whole);
-      at = names(whole).slice(1).find((one) => functions.has(one) && one !== "$__externref_table_alloc" || imports.has(one));
+      at = names(whole).slice(1).find((one) => one !== ALLOC && (functions.has(one) || imports.has(one)));
     }
     const reached = at && mentions.get(at) === 2 && imports.get(at);
     if (reached && movable(reached.imported)) found.set(shim, { ...reached, functions: between });
@@ -183,7 +185,7 @@ export function parted(glue, wasm) {
   const shared = [
     `(import "__wasm_split" "__indirect_function_table" ${/^ (\(table \$0 .*\))$/m.exec(text)?.[1]})`,
     `(import "__wasm_split" "__wbindgen_externrefs" ${/^ (\(table \$__wbindgen_externrefs .*\))$/m.exec(text)?.[1]})`,
-    `(import "__wasm_split" "__externref_table_alloc" (func $__externref_table_alloc (result i32)))`,
+    `(import "__wasm_split" "__externref_table_alloc" (func ${ALLOC} (result i32)))`,
   ];
   const places = [...table.late].map(([one, at]) => ` (elem (table $0) (i32.const ${at}) func ${one})`);
   const module = assembled(`(module\n${[...shared, ...moved, ...places, ...code].join("\n")}\n)\n`);

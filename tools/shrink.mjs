@@ -13,6 +13,7 @@
 
 import { transformSync } from "esbuild";
 import { arranged } from "./arrange.mjs";
+import { CUSTOM, sections } from "./sections.mjs";
 import { optimize, smallest } from "./wasm-opt.mjs";
 
 /** What the WebAssembly imports, as esbuild indents it: the head, the functions, the end. */
@@ -113,16 +114,7 @@ function withImports(glue, names) {
  */
 function withoutCustomSections(wasm) {
   const kept = [wasm.subarray(0, 8)];
-  for (let start = 8, end; start < wasm.length; start = end) {
-    let size = 0;
-    let at = start + 1;
-    for (let shift = 0, byte = 0x80; byte & 0x80; shift += 7) {
-      byte = wasm[at++];
-      size += (byte & 0x7f) * 2 ** shift;
-    }
-    end = at + size;
-    if (wasm[start] !== 0) kept.push(wasm.subarray(start, end));
-  }
+  for (const { kind, start, end } of sections(wasm)) if (kind !== CUSTOM) kept.push(wasm.subarray(start, end));
   return Buffer.concat(kept);
 }
 

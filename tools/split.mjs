@@ -13,10 +13,11 @@ import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { arranged } from "./arrange.mjs";
 import { transformSync } from "esbuild";
+import { arranged } from "./arrange.mjs";
 import { LATE, lateLoader, parted } from "./late.mjs";
 import { COMMON, filesWith, home, merged } from "./merge.mjs";
+import { CODE, DATA, ELEMENTS, Reader, sections } from "./sections.mjs";
 import { optimize, smallest } from "./wasm-opt.mjs";
 
 /**
@@ -26,18 +27,19 @@ import { optimize, smallest } from "./wasm-opt.mjs";
  */
 const loader = `
 const loadingFiles = {};
-async function instantiate(reply) {
+async function link(file) {
+  const [reply, late] = await Promise.all([fetch(new URL(file, import.meta.url)), loadLate()]);
   return WebAssembly.instantiateStreaming(reply, {
     "main": {
       "memory": wasm.memory, "__indirect_function_table": wasm.__indirect_function_table,
       "__wasm_split_shared0": wasm.__wasm_split_shared0,
       "__wbindgen_externrefs": wasm.__wbindgen_externrefs, "__externref_table_alloc": wasm.__externref_table_alloc
     },
-    "${LATE}": await loadLate()
+    "${LATE}": late
   });
 }
 function loadFile(file) {
-  return loadingFiles[file] ??= instantiate(fetch(new URL(file, import.meta.url))).catch((error) => {
+  return loadingFiles[file] ??= link(file).catch((error) => {
     delete loadingFiles[file];
     throw error;
   });
@@ -75,6 +77,7 @@ export function split(raw) {
 
     const loaders = readFileSync(join(cut, "__wasm_split.js"), "utf8");
     const needs = chunksOf(loaders);
+    expect(!addressesImports(readFileSync(raw)), "no address of an import: a part could not have it to itself");
     const first = parted(readFileSync(join(bound, "gatefold.js"), "utf8"), readFileSync(join(bound, "gatefold_bg.wasm")));
     const names = new Map();
     const parts = new Map();
@@ -105,18 +108,24 @@ const hashed = (file, bytes, kind) => `${file}-${createHash("sha256").update(byt
 
 /** @param {Buffer} wasm @returns {boolean} whether it has neither code nor data nor entries for the table */
 function isEmpty(wasm) {
-  for (let at = 8; at < wasm.length; ) {
-    const section = wasm[at++];
-    // Elements, code, data (WebAssembly, §5.5.2).
-    if ([9, 10, 11].includes(section)) return false;
-    let size = 0;
-    for (let shift = 0, byte = 0x80; byte & 0x80; shift += 7) {
-      byte = wasm[at++];
-      size += (byte & 0x7f) * 2 ** shift;
-    }
-    at += size;
-  }
-  return true;
+  return [...sections(wasm)].every(({ kind }) => ![ELEMENTS, CODE, DATA].includes(kind));
+}
+
+/**
+ * Whether the program takes the address of something that it imports, beside what loads a part. Then that is in the linker's
+ * table (§5.5.12), of which the linker writes one segment, of functions by their numbers.
+ * @param {Buffer<ArrayBuffer>} wasm @returns {boolean}
+ */
+function addressesImports(wasm) {
+  const imported = WebAssembly.Module.imports(new WebAssembly.Module(wasm)).filter(({ kind }) => kind === "function");
+  const table = [...sections(wasm)].find(({ kind }) => kind === ELEMENTS);
+  if (!table) return false;
+  const reader = new Reader(wasm, table.content);
+  const head = [reader.number(), reader.number(), wasm[reader.at++], reader.number(), wasm[reader.at++]];
+  // One segment, of the first table, from a constant on: `i32.const 1 end`.
+  expect(head.join() === "1,0,65,1,11", `the linker's table as it is written, not ${head}`);
+  const addressed = Array.from({ length: reader.number() }, () => imported[reader.number()]);
+  return addressed.some((one) => one && !one.name.startsWith("__wasm_split_load_"));
 }
 
 /**

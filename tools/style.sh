@@ -28,7 +28,7 @@ join target/gatefold.css embed.css
 seldom='scripts.css components/blocks.css components/callout.css components/code.css components/gallery.css
 components/media.css components/notes.css components/table.css'
 seldom=$(echo $seldom)
-late='components/card.css components/related.css components/share.css components/settings.css
+late='components/card.css components/related.css components/overlay.css components/share.css components/settings.css
 components/contents.css components/lightbox.css components/notices.css'
 late=$(echo $late)
 # shellcheck disable=SC2086 # a list of files

@@ -14,7 +14,7 @@ use crate::platform::listen::{Frames, Listener};
 use crate::state::{Context, Document};
 use contents::Contents;
 use leptos::prelude::Owner;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
@@ -33,7 +33,7 @@ pub(super) fn guide(root: &El, context: Context, document: &Document) -> Answer 
     let notes = document.notes.clone();
     let guide = Rc::new(RefCell::new(None));
     let (root, made, owner) = (root.clone(), Rc::downgrade(&guide), Owner::current().unwrap_or_default());
-    let waiting = Rc::new(RefCell::new(None));
+    let waiting = Rc::new(Cell::new(false));
     let asked = waiting.clone();
     spawn_local(async move {
         if let Some(dress) = &context.dress {
@@ -66,7 +66,7 @@ pub(super) fn guide(root: &El, context: Context, document: &Document) -> Answer 
             }
             Guide { contents, _following: following, _listeners: listeners }
         });
-        if let Some(contents) = built.contents.as_ref().filter(|_| asked.take().is_some()) {
+        if let Some(contents) = built.contents.as_ref().filter(|_| asked.take()) {
             contents.open();
         }
         *made.borrow_mut() = Some(built);
@@ -78,7 +78,7 @@ pub(super) fn guide(root: &El, context: Context, document: &Document) -> Answer 
         match &*guide.borrow() {
             Some(Guide { contents: Some(contents), .. }) => contents.open(),
             Some(_) => {}
-            None => *waiting.borrow_mut() = Some(()),
+            None => waiting.set(true),
         }
     })
 }

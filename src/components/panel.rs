@@ -2,12 +2,13 @@
 
 use super::deferred;
 use super::share::Shared;
-use crate::i18n::Message;
+use crate::i18n::{Catalog, Later, Message};
 use crate::platform::dom::{El, el, find};
 use crate::platform::part::NotLoaded;
+use crate::render::Icon;
 use crate::state::{Context, Document};
 use leptos::prelude::Owner;
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
 
@@ -47,8 +48,8 @@ pub(super) struct Panel {
     owner: Owner,
     /// It, once it is there.
     made: RefCell<Option<Answer>>,
-    /// It is on its way.
-    loading: Cell<bool>,
+    /// What is asked of it, while it is on its way.
+    asked: RefCell<Option<Ask>>,
 }
 
 impl Panel {
@@ -56,7 +57,7 @@ impl Panel {
     pub(super) fn new(kind: Kind, parent: &El, context: &Context, document: &Rc<Document>) -> Rc<Self> {
         let owner = Owner::current().unwrap_or_default();
         let (parent, context, document) = (parent.clone(), context.clone(), document.clone());
-        Rc::new(Self { kind, parent, context, document, owner, made: RefCell::default(), loading: Cell::default() })
+        Rc::new(Self { kind, parent, context, document, owner, made: RefCell::default(), asked: RefCell::default() })
     }
 
     /// Asks it, at once or when it is there.
@@ -64,7 +65,12 @@ impl Panel {
         if let Some(made) = &*self.made.borrow() {
             return made(ask);
         }
-        if self.loading.replace(true) {
+        let on_its_way = self.asked.borrow().is_some();
+        // Who has asked for more than that waits for it.
+        if !on_its_way || !matches!(ask, Ask::Begin) {
+            self.asked.replace(Some(ask));
+        }
+        if on_its_way {
             return;
         }
         let this = Rc::downgrade(self);
@@ -73,7 +79,7 @@ impl Panel {
             let make = deferred::panel(kind).await;
             // Another article may have come meanwhile.
             let Some(this) = this.upgrade() else { return };
-            this.loading.set(false);
+            let Some(ask) = this.asked.take() else { return };
             if let Some(said) = find(this.parent.node(), ".part-failed") {
                 said.remove();
             }
@@ -92,4 +98,15 @@ impl Panel {
             }
         });
     }
+}
+
+/// The head of a panel: its title, and the button that closes it.
+pub(super) fn head(title: El, close: El) -> El {
+    el("header", "panel__head").add(title).add(close)
+}
+
+/// A button that closes a panel; `class` is its own.
+pub(super) fn close_button(class: &str, catalog: Catalog) -> El {
+    let button = el("button", &["icon-button panel__close ", class].concat()).attr("type", "button");
+    button.attr("aria-label", catalog.get(Later::Close)).add(Icon::Close.draw(""))
 }

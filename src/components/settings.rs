@@ -3,26 +3,24 @@
 mod choices;
 
 use super::keep;
-use super::panel::{Answer, Ask};
-use crate::i18n::Later;
+use super::panel::{Answer, Ask, close_button, head};
+use crate::i18n::{Later, Message};
 use crate::platform::dom::{El, closest, el, focus};
 use crate::platform::listen::Listener;
 use crate::platform::{popover, storage};
 use crate::preferences::{self, CHOICES, Choice, Preferences, SIZE, THEME};
-use crate::render::Icon;
 use crate::render::sections::target;
 use crate::state::{Context, Document};
 use std::cell::RefCell;
 use std::rc::Rc;
 use web_sys::Element;
 
-/// The panel of one article.
+/// The panel of one article. It keeps no choices itself: another reader of the page may change them too.
 struct SettingsPanel {
     context: Context,
-    /// The language of the article, by which it is known what suits its script.
-    script: String,
+    /// The script that the article is set in.
+    script: &'static str,
     element: El,
-    chosen: RefCell<Preferences>,
 }
 
 /// Puts the panel into `parent`, closed.
@@ -32,10 +30,7 @@ pub(super) fn panel(parent: &El, context: Context, document: &Document) -> Answe
     let element = element.attr("role", "dialog").attr("aria-labelledby", "gf-settings-title").attr("part", "settings");
     let element = element.attr("lang", locale.tag).attr("dir", locale.direction.as_str());
     let _ = parent.clone().add(element.clone());
-    let script = choices::script_of(document);
-    let chosen = RefCell::new(Preferences::read(&storage::kept(preferences::KEPT).unwrap_or_default()));
-    let panel = Rc::new(SettingsPanel { context, script, element, chosen });
-    panel.fill();
+    let panel = Rc::new(SettingsPanel { context, script: choices::script_of(document), element });
     keep(panel.listen());
     let opened = RefCell::new(None);
     Rc::new(move |ask| {
@@ -47,31 +42,38 @@ pub(super) fn panel(parent: &El, context: Context, document: &Document) -> Answe
     })
 }
 
+/// What is chosen now.
+fn chosen() -> Preferences {
+    Preferences::read(&storage::kept(preferences::KEPT).unwrap_or_default())
+}
+
+fn keep_chosen(chosen: &Preferences) {
+    storage::keep(preferences::KEPT, &chosen.to_text());
+}
+
 impl SettingsPanel {
     fn open(self: &Rc<Self>, button: &Element) -> popover::Behaviour {
         if let Some(dress) = &self.context.dress {
             drop(dress("chosen"));
         }
+        self.fill();
         popover::open(&self.element, button)
     }
 
     /// Builds the controls as they stand.
     fn fill(&self) {
-        let say = |text| self.context.catalog.get(text);
-        let close = el("button", "icon-button settings__close").attr("type", "button");
-        let close = close.attr("aria-label", say(Later::Close)).add(Icon::Close.draw(""));
-        let title = el("h2", "settings__title").attr("id", "gf-settings-title");
-        let title = title.text(self.context.catalog.get(crate::i18n::Message::Settings));
-        let head = el("header", "settings__head").add(title).add(close);
-        let chosen = self.chosen.borrow();
+        let title = el("h2", "panel__title").attr("id", "gf-settings-title");
+        let title = title.text(self.context.catalog.get(Message::Settings));
+        let head = head(title, close_button("settings__close", self.context.catalog));
+        let chosen = chosen();
         let offered = CHOICES
             .iter()
-            .filter(|choice| self.context.config.lets_set(choice.name) && choices::suits(choice, &self.script));
+            .filter(|choice| self.context.config.lets_set(choice.name) && choices::suits(choice, self.script));
         let all = offered.fold(el("div", "settings__all").add(head), |all, choice| {
             all.add(choices::control(choice, &chosen, self.usual(*choice), self.context.catalog))
         });
-        let reset = el("button", "text-button settings__reset").attr("type", "button").text(say(Later::ResetSettings));
-        self.element.hold(all.add(reset));
+        let reset = el("button", "text-button settings__reset").attr("type", "button");
+        self.element.hold(all.add(reset.text(self.context.catalog.get(Later::ResetSettings))));
     }
 
     /// What it is when nothing was chosen.
@@ -79,9 +81,14 @@ impl SettingsPanel {
         if choice == THEME { self.context.config.theme.as_str() } else { choices::usual(choice) }
     }
 
-    fn listen(self: &Rc<Self>) -> [Listener; 2] {
-        let (changed, clicked) = (self.clone(), self.clone());
+    fn listen(self: &Rc<Self>) -> [Listener; 3] {
+        let (opening, changed, clicked) = (self.clone(), self.clone(), self.clone());
         [
+            Listener::new(self.element.node(), "beforetoggle", move |event| {
+                if popover::opens(&event) {
+                    opening.fill();
+                }
+            }),
             Listener::new(self.element.node(), "change", move |event| {
                 let Some(input) = target(&event) else { return };
                 let name = input.get_attribute("data-choice").unwrap_or_default();
@@ -103,15 +110,16 @@ impl SettingsPanel {
     }
 
     fn choose(&self, choice: Choice, value: &str) {
-        self.chosen.borrow_mut().choose(choice, value);
-        self.keep();
-        (self.context.choose)(choice.attribute, value);
+        let mut chosen = chosen();
+        chosen.choose(choice, value);
+        keep_chosen(&chosen);
+        (self.context.choose)(choice, value);
     }
 
     /// One size up or down.
     fn step(&self, button: &Element) {
         let up = button.get_attribute("data-step").is_some_and(|step| step == "1");
-        let size = self.chosen.borrow().size();
+        let size = chosen().size();
         let next = if up { size + 1 } else { size.wrapping_sub(1) };
         if let Some(value) = SIZE.values.get(next) {
             self.choose(SIZE, value);
@@ -120,17 +128,12 @@ impl SettingsPanel {
     }
 
     fn reset(&self) {
-        *self.chosen.borrow_mut() = Preferences::default();
-        self.keep();
+        keep_chosen(&Preferences::default());
         for choice in CHOICES {
-            (self.context.choose)(choice.attribute, self.usual(choice));
+            (self.context.choose)(choice, self.usual(choice));
         }
         self.fill();
         // What had the focus is gone.
         focus(self.element.html());
-    }
-
-    fn keep(&self) {
-        storage::keep(preferences::KEPT, &self.chosen.borrow().to_text());
     }
 }

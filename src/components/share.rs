@@ -5,7 +5,7 @@ mod mastodon;
 mod qr;
 
 use super::keep;
-use super::panel::{Answer, Ask};
+use super::panel::{Answer, Ask, close_button, head};
 use crate::i18n::{Later, Message};
 use crate::model::plain_text;
 use crate::platform::dialog as modal;
@@ -13,7 +13,6 @@ use crate::platform::dom::{El, closest, el, icon};
 use crate::platform::listen::Listener;
 use crate::platform::share::{self as system, Payload};
 use crate::platform::{clock, page};
-use crate::render::Icon;
 use crate::render::sections::target;
 use crate::share::{self, Subject};
 use crate::state::{Context, Document, Told};
@@ -70,7 +69,8 @@ impl ShareDialog {
             quote: None,
             source: article.source.clone().or_else(|| context.config.site_name.clone()),
         };
-        let element = el("dialog", "share-dialog").attr("data-testid", "share-dialog").attr("part", "share-dialog");
+        let element =
+            el("dialog", "overlay share-dialog").attr("data-testid", "share-dialog").attr("part", "share-dialog");
         keep(modal::behaviour(&element));
         let _ = parent.clone().add(element.clone());
         Rc::new(Self { context, article, element, open: RefCell::default() })
@@ -113,12 +113,12 @@ impl ShareDialog {
         let catalog = self.context.catalog;
         let part = el("div", "share__part");
         let mut listeners = vec![self.fill(&part, &first.subject)];
-        let close = el("button", "icon-button share__close").attr("type", "button").attr("data-testid", "share-close");
-        let close = close.attr("aria-label", catalog.get(Later::Close)).add(Icon::Close.draw(""));
+        let close = close_button("share__close", catalog).attr("data-testid", "share-close");
         let dialog = self.element.clone();
         listeners.push(vec![Listener::new(close.node(), "click", move |_| modal::close(&dialog))]);
-        let title = el("h2", "share__title").attr("id", "gf-share-title").text(catalog.get(Message::ShareArticle));
-        let mut content = el("div", "share").add(el("header", "share__header").add(title).add(close));
+        let title =
+            el("h2", "panel__title share__title").attr("id", "gf-share-title").text(catalog.get(Message::ShareArticle));
+        let mut content = el("div", "overlay__panel share").add(head(title, close));
         if choices.len() > 1 {
             let legend = el("legend", "visually-hidden").text(catalog.get(Later::ShareScope));
             let mut scope = el("fieldset", "share__scope").add(legend);

@@ -5,7 +5,7 @@ use super::dom::{El, el, focus};
 use super::listen::Listener;
 use super::page;
 use wasm_bindgen::prelude::*;
-use web_sys::{DomRect, Element};
+use web_sys::{DomRect, Element, Event};
 
 /// Least room between it and the edges of the window, in CSS pixels; and between it and its button.
 const MARGIN: f64 = 16.0;
@@ -39,8 +39,7 @@ pub(crate) fn open(element: &El, button: &Element) -> Behaviour {
     let _ = element.clone().without("hidden");
     let (beside, shown) = (button.clone(), element.clone());
     let toggled = Listener::new(element.node(), "toggle", move |event| {
-        let open = js_sys::Reflect::get(&event, &"newState".into()).is_ok_and(|state| state == "open");
-        if open {
+        if opens(&event) {
             place(&shown, beside.node());
             focus(shown.html());
         }
@@ -52,6 +51,11 @@ pub(crate) fn open(element: &El, button: &Element) -> Behaviour {
     Behaviour { _toggled: toggled }
 }
 
+/// Whether it is about to open, or has, of the events before and after.
+pub(crate) fn opens(event: &Event) -> bool {
+    js_sys::Reflect::get(event, &"newState".into()).is_ok_and(|state| state == "open")
+}
+
 /// Closes it.
 pub(crate) fn close(element: &El) {
     if element.node().unchecked_ref::<Popover>().hide().is_err() {
@@ -61,8 +65,7 @@ pub(crate) fn close(element: &El) {
 
 /// Says where it has to stand so that it is under the end of the button, and all of it in the window.
 fn place(element: &El, button: &Element) {
-    let size = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64()).unwrap_or_default();
-    let (wide, high) = (size(page::window().inner_width()), size(page::window().inner_height()));
+    let (wide, high) = (f64::from(page::width()), page::height());
     let (own, beside): (DomRect, DomRect) =
         (element.node().get_bounding_client_rect(), button.get_bounding_client_rect());
     let within = |at: f64, room: f64| at.min(room - MARGIN).max(MARGIN);

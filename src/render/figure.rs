@@ -68,7 +68,7 @@ fn share_button(scope: &Scope, image: &Image) -> Option<El> {
     if !scope.config.share || image.decorative || image.alt.is_empty() {
         return None;
     }
-    let button = el("button", "icon-button figure__share").attr("type", "button");
+    let button = el("button", "icon-button figure__button figure__share").attr("type", "button");
     let label = scope.catalog.get(Message::SharePicture);
     Some(button.attr("aria-label", label).attr("aria-haspopup", "dialog").add(Icon::Share.draw("")))
 }

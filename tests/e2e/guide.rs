@@ -203,6 +203,36 @@ async fn what_leads_elsewhere_or_did_not_come_does_not_open() {
 }
 
 #[tokio::test]
+async fn enlarging_and_sharing_do_not_stand_in_each_others_way() {
+    scene(async |tab| {
+        read_pictures(tab, "en").await;
+        tab.scroll_to("t.one('.figure__enlarge')").await;
+        for (button, opened) in [("share", ".share-dialog"), ("enlarge", ".lightbox")] {
+            tab.click_on(&format!("t.one('.figure__{button}')")).await;
+            tab.wait(&format!("t.one('{opened}')?.open && t.all('dialog[open]').length === 1")).await;
+            tab.press(Key::Escape).await;
+            tab.wait("t.all('dialog[open]').length === 0").await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_asked_for_while_it_is_on_its_way_opens() {
+    scene(async |tab| {
+        tab.size(700, 700).await;
+        let gate = tab.site.hold(&crate::pages::part("guide"));
+        tab.read_json(&article("A long one", &NAMES)).await;
+        tab.click_on("t.one('.contents-open')").await;
+        tab.settle().await;
+        tab.wait("!t.one('.contents-dialog')").await;
+        gate.open();
+        tab.wait("t.one('.contents-dialog')?.open").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn on_is_to_the_left_where_the_interface_runs_from_right_to_left() {
     scene(async |tab| {
         tab.site.option("data-lang", "ar");

@@ -6,7 +6,7 @@ mod reader;
 mod related;
 mod share;
 
-pub(crate) use element::engine;
+pub(crate) use element::{engine, part};
 pub(crate) use reader::article;
 pub(crate) use related::{Related, hub, items};
 pub(crate) use share::ShareDialog;

@@ -236,3 +236,31 @@ async fn readers_of_a_page_look_alike_and_again_after_a_reload() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_choice_in_one_reader_is_not_undone_by_another() {
+    scene(async |tab| {
+        tab.site.put("/own/given.json", crate::server::Reply::json(&article("Given", &["One"])));
+        tab.visit_with(&"<gatefold-reader src=/own/given.json loading=eager></gatefold-reader>".repeat(2)).await;
+        tab.wait("t.count('ready') === 2").await;
+        let open = async |at: usize| {
+            tab.run(&format!(
+                "window.now = t.all('gatefold-reader')[{at}].shadowRoot; now.querySelector('.settings-open').click()"
+            ))
+            .await;
+            tab.wait("now.querySelector('.settings')?.matches(':popover-open')").await;
+        };
+        let choose = async |choice: &str| tab.run(&format!("now.querySelector('[data-choice={choice}').click()")).await;
+        open(0).await;
+        choose("theme][value=sepia]").await;
+        open(1).await;
+        tab.wait("now.querySelector('[data-choice=theme][value=sepia]').checked").await;
+        choose("face][value=sans]").await;
+        open(0).await;
+        tab.wait("now.querySelector('[data-choice=face][value=sans]').checked").await;
+        choose("leading][value=more]").await;
+        let kept = tab.string("localStorage.getItem('gatefold-reading')").await;
+        assert_eq!(kept, "theme=sepia&face=sans&leading=more");
+    })
+    .await;
+}

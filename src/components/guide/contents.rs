@@ -1,15 +1,16 @@
 //! The table of contents: in the margin where there is one, else in a dialog. The section that is being read is marked.
 
 use crate::components::keep;
-use crate::i18n::{Later, Message};
+use crate::components::panel::{close_button, head};
+use crate::i18n::Message;
 use crate::model::outline::Outline;
 use crate::model::{Article, plain_text};
 use crate::platform::dialog as modal;
 use crate::platform::dom::{El, closest, el, find};
 use crate::platform::listen::Listener;
 use crate::platform::page;
+use crate::render::ID;
 use crate::render::sections::target;
-use crate::render::{ID, Icon};
 use crate::state::Context;
 use std::cell::Cell;
 use std::rc::Rc;
@@ -76,11 +77,9 @@ impl Contents {
         let margin = margin.add(inside);
         El::from_html(prose).put_first(margin.clone());
 
-        let close = el("button", "icon-button contents__close").attr("type", "button");
-        let close = close.attr("aria-label", catalog.get(Later::Close)).add(Icon::Close.draw(""));
-        let head = el("header", "contents__head").add(title()).add(close);
-        let dialog = el("dialog", "contents-dialog").attr("aria-label", &label);
-        let dialog = dialog.add(el("div", "contents-sheet").add(head).add(over));
+        let head = head(title().class("panel__title"), close_button("contents__close", catalog));
+        let dialog = el("dialog", "overlay contents-dialog").attr("aria-label", &label);
+        let dialog = dialog.add(el("div", "overlay__panel contents-sheet").add(head).add(over));
         // Over the reader, because it is none of the article's own words.
         let _ = El::from(root.node().parent_element()?).add(dialog.clone());
         keep(modal::behaviour(&dialog));

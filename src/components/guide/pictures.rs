@@ -1,6 +1,7 @@
 //! Pictures enlarged, over the whole window: one after the other, with what is said of them.
 
 use crate::components::keep;
+use crate::components::panel::close_button;
 use crate::i18n::{Catalog, Later};
 use crate::platform::dialog as modal;
 use crate::platform::dom::{El, closest, el, find, find_all};
@@ -40,7 +41,7 @@ pub(super) fn enlarge(root: &El, catalog: Catalog) -> Vec<Listener> {
         return Vec::new();
     }
     for frame in pictures.iter().filter_map(|picture| closest(picture, ".figure__frame")) {
-        let button = el("button", "icon-button figure__enlarge").attr("type", "button");
+        let button = el("button", "icon-button figure__button figure__enlarge").attr("type", "button");
         let label = catalog.get(Later::Enlarge);
         let button =
             button.attr("aria-label", label).attr("aria-haspopup", "dialog").attr("lang", catalog.locale().tag);
@@ -79,7 +80,7 @@ impl Pictures {
         let tools = el("div", "lightbox__tools").add(said.clone());
         let tools = tools.add(button("icon-button lightbox__previous", Later::PreviousPicture, Icon::Back));
         let tools = tools.add(button("icon-button lightbox__next", Later::NextPicture, Icon::Forth)).add(zoom);
-        let tools = tools.add(button("icon-button lightbox__close", Later::Close, Icon::Close));
+        let tools = tools.add(close_button("lightbox__close", catalog));
         let dialog = el("dialog", "lightbox").attr("part", "lightbox").attr("aria-label", catalog.get(Later::Enlarge));
         let dialog = dialog.attr("lang", locale.tag).attr("dir", locale.direction.as_str());
         let dialog = dialog.add(tools).add(stage.clone()).add(caption.clone());

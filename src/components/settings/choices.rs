@@ -9,9 +9,9 @@ use crate::state::Document;
 use web_sys::Element;
 
 /// The script that an article is set in, by the name that style sheets have for it.
-pub(super) fn script_of(document: &Document) -> String {
+pub(super) fn script_of(document: &Document) -> &'static str {
     let article = &document.article;
-    script::script(article.locale.language.as_deref(), &plain_text(&article.title)).as_str().to_owned()
+    script::script(article.locale.language.as_deref(), &plain_text(&article.title)).as_str()
 }
 
 /// Whether a choice is of use in a script: spacing takes joined letters apart, and only lines of many words can be

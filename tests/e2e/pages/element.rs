@@ -45,10 +45,19 @@ impl Tab {
     }
 }
 
-/// Where the element's WebAssembly is on the site; its name is made by the build.
+/// Where a part of the app's WebAssembly is on the site.
+pub(crate) fn part(name: &str) -> String {
+    format!("/{}", built("", |file| file.starts_with(&format!("{name}-")) && file.ends_with(".wasm")))
+}
+
+/// Where the element's WebAssembly is on the site.
 pub(crate) fn engine() -> String {
-    let files = std::fs::read_dir(dist().join("embed")).expect("the build has an element");
+    format!("/embed/{}", built("embed", |file| file.ends_with("_bg.wasm")))
+}
+
+/// The name of a file that the build made; there is a digest in it.
+fn built(folder: &str, is_it: impl Fn(&str) -> bool) -> String {
+    let files = std::fs::read_dir(dist().join(folder)).expect("there is a build");
     let mut names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
-    let name = names.find(|name| name.ends_with("_bg.wasm")).expect("the element has its WebAssembly");
-    format!("/embed/{name}")
+    names.find(|name| is_it(name)).expect("the build has that file")
 }
