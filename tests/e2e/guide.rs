@@ -258,6 +258,9 @@ async fn the_contents_run_as_the_article_does() {
         let words = "t.one('.contents__inside .contents__link span').getBoundingClientRect()";
         tab.wait(&format!("Math.abs({list}.right - {words}.right) < 2 && {list}.left > t.one('.prose p').getBoundingClientRect().right"))
             .await;
+        tab.wait("Math.abs(t.one('.contents__title span').getBoundingClientRect().right - t.one('.contents__list').getBoundingClientRect().right) < 2")
+            .await;
+        tab.wait("t.one('.progress').dir === 'rtl'").await;
     })
     .await;
 }

@@ -35,6 +35,8 @@ async fn a_theme_is_seen_at_once_and_kept() {
             }
             choose(tab, "theme", theme).await;
             tab.wait(&format!("{ground} === '{colour}'")).await;
+            // The ground of the page, behind the scroll bar, is the same.
+            tab.wait(&format!("getComputedStyle(document.documentElement).backgroundColor === '{colour}'")).await;
         }
         choose(tab, "theme", "sepia").await;
         tab.reload().await;

@@ -48,7 +48,7 @@ impl Contents {
         let catalog = context.catalog;
         let locale = catalog.locale();
         let own = |element: El| element.attr("lang", locale.tag).attr("dir", locale.direction.as_str());
-        let title = || own(el("h2", "contents__title")).text(catalog.get(Message::Contents));
+        let title = |class| el("h2", class).add(own(el("span", "")).text(catalog.get(Message::Contents)));
         let lists = [el("ol", "contents__list"), el("ol", "contents__list")];
         let mut rows = Vec::new();
         for entry in &outline.entries {
@@ -73,11 +73,11 @@ impl Contents {
         // There may be several on a page.
         let label = [catalog.get(Message::Contents), ": ", &plain_text(&article.title)].concat();
         let margin = el("nav", "contents").attr("part", "contents").attr("aria-label", &label);
-        let inside = el("div", "contents__inside").attr("tabindex", "-1").add(title()).add(beside);
+        let inside = el("div", "contents__inside").attr("tabindex", "-1").add(title("contents__title")).add(beside);
         let margin = margin.add(inside);
         El::from_html(prose).put_first(margin.clone());
 
-        let head = head(title().class("panel__title"), close_button("contents__close", catalog));
+        let head = head(title("panel__title"), close_button("contents__close", catalog));
         let dialog = el("dialog", "overlay contents-dialog").attr("aria-label", &label);
         let dialog = dialog.add(el("div", "overlay__panel contents-sheet").add(head).add(over));
         // Over the reader, because it is none of the article's own words.
