@@ -34,12 +34,12 @@ pub(crate) struct Behaviour {
 
 /// Opens it beside `button`, which from then on opens and closes it by itself.
 pub(crate) fn open(element: &El, button: &Element) -> Behaviour {
-    let id = element.node().id();
-    let button = El::from(button.clone()).attr("popovertarget", &id).attr("aria-haspopup", "dialog");
     let _ = element.clone().without("hidden");
-    let (beside, shown) = (button.clone(), element.clone());
+    let (beside, shown) = (El::from(button.clone()).attr("aria-haspopup", "dialog"), element.clone());
     let toggled = Listener::new(element.node(), "toggle", move |event| {
         if opens(&event) {
+            // Not before: the click that opens it is not over then, and would close it again.
+            let _ = beside.clone().attr("popovertarget", &shown.node().id());
             place(&shown, beside.node());
             focus(shown.html());
         }

@@ -246,13 +246,16 @@ async fn a_choice_in_one_reader_is_not_undone_by_another() {
         tab.visit_with(&"<gatefold-reader src=/own/given.json loading=eager></gatefold-reader>".repeat(2)).await;
         tab.wait("t.count('ready') === 2").await;
         let open = async |at: usize| {
-            tab.run(&format!(
-                "window.now = t.all('gatefold-reader')[{at}].shadowRoot; now.querySelector('.settings-open').click()"
-            ))
-            .await;
+            tab.run(&format!("window.now = t.all('gatefold-reader')[{at}].shadowRoot")).await;
+            tab.click_on("now.querySelector('.settings-open')").await;
             tab.wait("now.querySelector('.settings')?.matches(':popover-open')").await;
         };
-        let choose = async |choice: &str| tab.run(&format!("now.querySelector('[data-choice={choice}').click()")).await;
+        // The panel of one may stand over the button of the other.
+        let choose = async |choice: &str| {
+            tab.click_on(&format!("now.querySelector('[data-choice={choice}')")).await;
+            tab.press(Key::Escape).await;
+            tab.wait("!now.querySelector('.settings').matches(':popover-open')").await;
+        };
         open(0).await;
         choose("theme][value=sepia]").await;
         open(1).await;
