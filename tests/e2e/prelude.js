@@ -23,6 +23,20 @@
         const { top, bottom } = element.getBoundingClientRect();
         return shown(element) && top >= -2 && top < innerHeight && bottom > 0;
     };
+    // Whether a click on it would meet it, once it is on the screen: nothing is in front of it.
+    const reachable = (element) => {
+        element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+        const [box] = element.getClientRects();
+        const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;
+        const at = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
+        let met = document.elementFromPoint(...at);
+        for (let root = met?.shadowRoot; root; root = met?.shadowRoot) {
+            const inner = root.elementFromPoint(...at);
+            if (!inner || inner === met) break;
+            met = inner;
+        }
+        return element.contains(met);
+    };
     // What a link within the page leads to.
     const target = (link) => { const name = decodeURIComponent(link.hash.slice(1)); return document.getElementById(`gf-${name}`) ?? document.getElementById(name); };
     // Where the reader is: in the shadow root of the page's first element, or in the page.
@@ -50,5 +64,5 @@
         look();
         new MutationObserver(look).observe(one('.related'), { subtree: true, childList: true, attributes: true });
     };
-    window.t = { seen, all, reader, one, active, words, shown, inView, target, section, button, body, state, states, watchFoot };
+    window.t = { seen, all, reader, one, active, words, shown, inView, reachable, target, section, button, body, state, states, watchFoot };
 })();

@@ -4,15 +4,17 @@ use super::{Tab, quoted};
 use thirtyfour::Key;
 
 impl Tab {
-    /// Clicks the first element with the mouse: it is scrolled into view, and something in front of it is an error.
+    /// Clicks the first element with the mouse: it is scrolled into view, and something that stays in front of it is an
+    /// error.
     pub(crate) async fn click(&self, selector: &str) {
+        self.wait(&format!("t.reachable(document.querySelector({}))", quoted(selector))).await;
         let clicked = self.find(selector).await.click().await;
         clicked.unwrap_or_else(|error| panic!("cannot click {selector}: {error}"));
     }
 
     /// Clicks what a JavaScript expression gives.
     pub(crate) async fn click_on(&self, element: &str) {
-        self.wait(element).await;
+        self.wait(&format!("t.reachable({element})")).await;
         let found = self.session.execute(format!("return {element}"), Vec::new()).await;
         let found = found.and_then(|found| found.element()).unwrap_or_else(|error| panic!("{element}: {error}"));
         found.click().await.unwrap_or_else(|error| panic!("cannot click {element}: {error}"));
