@@ -22,10 +22,13 @@ export const COMMON = "common";
 
 /**
  * What else is loaded with a part, nearest first. Formats are read with what reads and builds the seldom blocks at hand,
- * and a family of them after it is known which one it is (src/state/load.rs).
+ * and what reads one of them or a family after it is known which one it is (src/state/load.rs).
  * @type {Record<string, string[]>}
  */
-const company = { formats: ["extras"], news: ["formats", "extras"], trees: ["formats", "extras"] };
+const company = {
+  formats: ["extras"],
+  ...Object.fromEntries(["ans", "apple_news", "ninjs", "capi", "bbc", "trees"].map((part) => [part, ["formats", "extras"]])),
+};
 
 /** @param {string} part @returns {string[]} the files that are there once it is */
 export const filesWith = (part) => [part, ...(company[part] ?? []), COMMON];

@@ -1,5 +1,5 @@
-//! The adapters of foreign formats as values, in families, so that a build can keep each apart and load it
-//! when one of its formats is met.
+//! The adapters of foreign formats as values, alone or in families, so that a build can keep each apart and load it
+//! when its format is met.
 
 use super::fields::Place;
 use super::format::Format;
@@ -29,7 +29,14 @@ impl<J> Copy for Adapter<J> {}
 impl<J: Json> Adapter<J> {
     /// The one of that format; `None` for the own format, which is read otherwise.
     pub fn of(format: Format) -> Option<Self> {
-        Self::web(format).or_else(|| Self::news(format)).or_else(|| Self::tree(format))
+        match format {
+            Format::Ans => Some(Self::ans()),
+            Format::AppleNews => Some(Self::apple_news()),
+            Format::Ninjs => Some(Self::ninjs()),
+            Format::Capi => Some(Self::capi()),
+            Format::Bbc => Some(Self::bbc()),
+            _ => Self::web(format).or_else(|| Self::tree(format)),
+        }
     }
 
     /// One of the web's formats, most of which hold HTML.
@@ -43,16 +50,29 @@ impl<J: Json> Adapter<J> {
         }))
     }
 
-    /// One of newsrooms' formats.
-    pub fn news(format: Format) -> Option<Self> {
-        Some(Self::Article(match format {
-            Format::Ans => ans::article,
-            Format::AppleNews => apple_news::article,
-            Format::Ninjs => ninjs::article,
-            Format::Capi => capi::article,
-            Format::Bbc => bbc::article,
-            _ => return None,
-        }))
+    /// Arc XP's ANS.
+    pub fn ans() -> Self {
+        Self::Article(ans::article)
+    }
+
+    /// Apple News Format.
+    pub fn apple_news() -> Self {
+        Self::Article(apple_news::article)
+    }
+
+    /// IPTC's ninjs.
+    pub fn ninjs() -> Self {
+        Self::Article(ninjs::article)
+    }
+
+    /// The Guardian's Content API.
+    pub fn capi() -> Self {
+        Self::Article(capi::article)
+    }
+
+    /// The BBC's articles.
+    pub fn bbc() -> Self {
+        Self::Article(bbc::article)
     }
 
     /// One of the body trees, which have most of their code in common.
