@@ -39,7 +39,7 @@ use format::Format;
 
 pub use adapter::Adapter;
 pub use fields::Place;
-pub use native::Extras;
+pub use native::{ArticleReading, Extras};
 
 /// What a JSON value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -175,7 +175,8 @@ pub struct Ingested {
 }
 
 /// Reads an article of Gatefold's own format. Relative addresses resolve against `base`, the address that the JSON came
-/// from. Without `extras`, what is seldom met makes it [`Ingested::incomplete`].
+/// from. Without `extras`, what is seldom met makes it [`Ingested::incomplete`]. [`ArticleReading`] does the same in
+/// steps.
 ///
 /// # Errors
 /// [`ErrorKind::Format`] when the value is no article of a known format, or holds nothing that could be shown; the cause

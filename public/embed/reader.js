@@ -10,7 +10,7 @@ import { early } from "./early.js";
 import { call, failure, leave, start } from "./engine.js";
 import { looks } from "./looks.js";
 import { quiet } from "./quiet.js";
-import { dressLate, dressMore } from "./sheets.js";
+import { dressMore } from "./sheets.js";
 import { speaker } from "./speaker.js";
 import { stageIn } from "./stage.js";
 
@@ -220,7 +220,8 @@ export function reader(element) {
       // The early title reads a copy, which would go on without a limit.
       if (state === "failed") load.controller?.abort();
       stage.shown(state === "failed");
-      if (state === "article") dressLate(shadow);
+      // While little is there to be dressed: after a book it would take a fifth of a second.
+      if (state === "article") dressMore(shadow, "late");
     },
   });
 
@@ -294,7 +295,7 @@ export function reader(element) {
 
     /** Sheets stay behind in the old document. */
     moved() {
-      if (load) dressed().then(() => dressLate(shadow));
+      if (load) dressed().then(() => dressMore(shadow, "late"));
     },
 
     reload: () =>

@@ -1,7 +1,7 @@
 // The style sheets of the shadow roots.
 //
 // 1. Every root adopts the same sheets, so fifty readers cost one. One comes at once, one with the first article that has
-//    something seldom in it, one with what readers have chosen for themselves, one when the page is idle.
+//    something seldom in it, one with what readers have chosen for themselves, one once an article shows.
 // 2. Where a sheet cannot be adopted (an old engine, an element that was moved to another document, a policy that lets
 //    it be linked but not fetched), a root gets links instead.
 
@@ -44,6 +44,3 @@ export const dressMore = (root, what) =>
   what === "late"
     ? dressMore(root, "seldom").then(() => dress(root, LATE))
     : dress(root, what === "chosen" ? CHOICES : SELDOM);
-
-/** Dresses a root with what can wait. @param {ShadowRoot} root */
-export const dressLate = (root) => (globalThis.requestIdleCallback ?? setTimeout)(() => dressMore(root, "late"));

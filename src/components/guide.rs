@@ -66,10 +66,16 @@ pub(super) fn guide(root: &El, context: Context, document: &Document) -> Answer 
             }
             Guide { contents, _following: following, _listeners: listeners }
         });
-        if let Some(contents) = built.contents.as_ref().filter(|_| asked.take()) {
+        let contents = built.contents.clone();
+        if let Some(contents) = contents.as_ref().filter(|_| asked.take()) {
             contents.open();
         }
         *made.borrow_mut() = Some(built);
+        let shown = Rc::downgrade(&made);
+        drop(made);
+        if let Some(contents) = contents {
+            contents.fill(&root, &article, &outline, || shown.strong_count() > 0).await;
+        }
     });
     Rc::new(move |ask| {
         if !matches!(ask, Ask::Open(_)) {

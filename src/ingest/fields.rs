@@ -70,6 +70,11 @@ impl<'a, J: Json> Fields<'a, J> {
         Self { json, place, start: reading.taken.len() }
     }
 
+    /// The fields of the whole, of which others may have been taken already.
+    pub(super) fn of_root(json: &'a J) -> Self {
+        Self { json, place: &Place::Root, start: 0 }
+    }
+
     /// The field, when it is there and not `null`.
     #[inline(never)]
     pub(super) fn take(&self, name: &'static str, reading: &mut Reading) -> Option<J> {

@@ -1,51 +1,31 @@
 //! Article JSON, version 1: Gatefold's own format (`docs/article-json.md`).
 //!
 //! Reading is lenient: [`article`] takes what it understands, notes the rest with its place, and refuses only what holds
-//! nothing to show. [`block`] and [`inline`] read what the sections hold.
+//! nothing to show. [`block`] and [`inline`] read what the sections hold. [`ArticleReading`] does it a section at a time.
 
+mod article;
 mod block;
 mod extras;
 mod inline;
 mod item;
 mod media;
 
+pub use article::ArticleReading;
 pub use extras::Extras;
 
 use super::fields::{Fields, Place, Reading, without_overrides};
-use super::format::Format;
 use super::{Ingested, Json, Kind};
 use crate::model::url::{Base, Use};
-use crate::model::{Article, Author, Block, BlockKind, Card, Footnote, Related, Section, Text};
+use crate::model::{Author, Block, BlockKind, Card, Footnote, Related, Section, Text};
 
 /// Reads an article.
 ///
 /// # Errors
 /// The place and the reason, when the value is not Article JSON or nothing in it could be shown.
 pub(super) fn article<J: Json>(json: &J, base: &Base, extras: Option<Extras<J>>) -> Result<Ingested, String> {
-    if json.kind() != Kind::Object {
-        return Err(format!("expected an article object, found {}", json.kind().name()));
-    }
-    let mut reader =
-        Native { reading: Reading::new(base.clone()), footnotes: Vec::new(), label: false, extras, incomplete: false };
-    let root = Place::Root;
-    let fields = Fields::new(json, &root, &reader.reading);
-    // For editors of JSON; it says nothing about the article.
-    fields.take("$schema", &mut reader.reading);
-    match fields.take("gatefold", &mut reader.reading).map(|version| version.number()) {
-        Some(Some(1.0)) => {}
-        Some(_) => return Err("gatefold: only version 1 is known".to_owned()),
-        None => return Err("gatefold: missing; expected Article JSON with \"gatefold\": 1".to_owned()),
-    }
-    let article = reader.article(fields);
-    let Native { reading: Reading { notes, .. }, incomplete, .. } = reader;
-    if incomplete {
-        return Ok(Ingested { format: Some(Format::Native), article, notes, incomplete });
-    }
-    if article.title.is_empty() && article.standfirst.is_empty() && article.sections.is_empty() {
-        let place = notes.first().map_or_else(|| "sections: missing".to_owned(), ToString::to_string);
-        return Err(format!("nothing in it could be shown ({place})"));
-    }
-    Ok(Ingested { format: Some(Format::Native), article, notes, incomplete })
+    let mut reading = ArticleReading::begin(json, base, extras)?;
+    while reading.step() {}
+    reading.finish()
 }
 
 /// A card inside a document of another format.
@@ -82,51 +62,6 @@ pub(crate) struct Native<J: Json> {
 }
 
 impl<J: Json> Native<J> {
-    fn article(&mut self, fields: Fields<'_, J>) -> Article {
-        let reading = &mut self.reading;
-        let url = fields.url("url", Use::Link, reading);
-        if let Some(url) = &url {
-            reading.base = reading.base.join(url.as_str());
-        }
-        let id = fields.string("id", reading);
-        let locale = fields.locale(reading);
-        let kicker = fields.label("kicker", reading);
-        let source = fields.label("source", reading);
-        let (published, updated) = (fields.string("published", reading), fields.string("updated", reading));
-        let edit = fields.url("edit", Use::Link, reading);
-        let tags = fields.items("tags", &mut self.reading).iter().filter_map(Json::string).collect();
-        let mut article = Article {
-            id,
-            url,
-            locale,
-            kicker,
-            title: self.label_field(&fields, "title"),
-            standfirst: self.label_field(&fields, "standfirst"),
-            source,
-            published,
-            updated,
-            tags,
-            edit,
-            authors: self.authors(&fields),
-            ..Article::default()
-        };
-        if let Some(image) = fields.take("image", &mut self.reading) {
-            article.image = self.image(&image, &Place::Field(fields.place, "image"));
-        }
-        article.sections = self.sections(&fields);
-        if let Some(list) = fields.take("footnotes", &mut self.reading) {
-            let place = Place::Field(fields.place, "footnotes");
-            self.each(&list, &place, |reader, item, place| reader.footnote(item, place));
-        }
-        article.footnotes = std::mem::take(&mut self.footnotes);
-        self.incomplete |= self.extras.is_none() && !article.footnotes.is_empty();
-        if let Some(related) = fields.take("related", &mut self.reading) {
-            article.related = self.related(&related, &Place::Field(fields.place, "related"));
-        }
-        fields.finish(&mut self.reading);
-        article
-    }
-
     fn authors(&mut self, fields: &Fields<'_, J>) -> Vec<Author> {
         let place = Place::Field(fields.place, "authors");
         let mut authors = Vec::new();
@@ -151,14 +86,6 @@ impl<J: Json> Native<J> {
             }
         }
         authors
-    }
-
-    fn sections(&mut self, fields: &Fields<'_, J>) -> Vec<Section> {
-        let mut sections = Vec::new();
-        let Some(list) = fields.take("sections", &mut self.reading) else { return sections };
-        let place = Place::Field(fields.place, "sections");
-        self.each(&list, &place, |reader, item, place| reader.section(item, place, &mut sections));
-        sections
     }
 
     /// Reads a section; a heading block directly in it begins another.

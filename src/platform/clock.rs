@@ -11,6 +11,8 @@ extern "C" {
     fn clear_timeout(handle: &JsValue);
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     fn performance_now() -> f64;
+    #[wasm_bindgen(js_namespace = scheduler, js_name = yield, catch)]
+    fn scheduler_yield() -> Result<js_sys::Promise, JsValue>;
 }
 
 /// Something that happens later, unless the guard is dropped first.
@@ -34,11 +36,33 @@ impl Drop for Timer {
 
 /// Gives the browser a turn: input, layout and paint go first.
 pub(crate) async fn turn() {
-    let promise = js_sys::Promise::new(&mut |resolve, _| {
-        set_timeout(&resolve, 0);
+    // Where there is a scheduler it comes back without the 4 ms that nested timers wait.
+    let turned = scheduler_yield().unwrap_or_else(|_| {
+        js_sys::Promise::new(&mut |resolve, _| {
+            set_timeout(&resolve, 0);
+        })
     });
-    // The promise is resolved by the timer and never rejected.
-    let _ = JsFuture::from(promise).await;
+    // Neither is ever rejected.
+    let _ = JsFuture::from(turned).await;
+}
+
+/// Work that takes long, in slices of a few milliseconds.
+pub(crate) struct Slice {
+    began: f64,
+}
+
+impl Slice {
+    /// How long one may take, in milliseconds: half of a frame at 60 a second.
+    const LENGTH: f64 = 8.0;
+
+    pub(crate) fn begin() -> Self {
+        Self { began: now() }
+    }
+
+    /// Whether it is time to give the browser a turn.
+    pub(crate) fn is_over(&self) -> bool {
+        now() - self.began > Self::LENGTH
+    }
 }
 
 /// Milliseconds since the page was opened, monotonic.

@@ -11,12 +11,10 @@ use super::{ID, Icon, Scope, localized};
 use crate::i18n::Message;
 use crate::model::outline::{Entry, Outline};
 use crate::model::{Inline, Section, Text, plain_text};
-use crate::platform::clock;
+use crate::platform::clock::{Slice, turn};
 use crate::platform::dom::{El, el};
 use std::rc::Rc;
 
-/// How long one slice may take, in milliseconds: half of a frame at 60 a second.
-const SLICE: f64 = 8.0;
 /// Blocks between two looks at the clock.
 const STRIDE: usize = 8;
 /// Blocks that are built at once, before the first paint.
@@ -63,18 +61,18 @@ impl Body {
     /// turns of the browser, for a reader who comes back to a place further down.
     pub(crate) async fn finish(mut self, at_once: bool, go_on: impl Fn() -> bool) -> bool {
         loop {
-            let began = clock::now();
+            let slice = Slice::begin();
             loop {
                 for _ in 0..STRIDE {
                     if !self.step() {
                         return true;
                     }
                 }
-                if !at_once && clock::now() - began > SLICE {
+                if !at_once && slice.is_over() {
                     break;
                 }
             }
-            clock::turn().await;
+            turn().await;
             if !go_on() {
                 return false;
             }

@@ -2,23 +2,28 @@
 //!
 //! 1. [`load`] asks for the JSON, or takes what is on its way or in hand, and moves the [`Phase`] on.
 //! 2. [`read`] makes a document of it. Article JSON is read at once; what reads other formats, and what is seldom met in
-//!    an article, are parts of the program that are loaded when they are wanted ([`entry`]).
+//!    an article, are parts of the program that are loaded when they are wanted ([`entry`]; [`foreign`]).
 //! 3. [`feed`] does the same for a list of cards.
+
+mod foreign;
 
 use super::{Context, Document, Early, Phase, Source, Watched};
 use crate::config::Config;
 use crate::error::{ErrorKind, LoadError};
-use crate::ingest::format::Format;
-use crate::ingest::{self, Adapter, Ingested, Json, json_feed};
+use crate::ingest::{self, ArticleReading, Ingested, Json, json_feed};
 use crate::model::script::{self, Script};
 use crate::model::{Base, plain_text};
+use crate::platform::clock::{Slice, turn};
 use crate::platform::fetch::{self, Abort, Answer, Limits, Token};
-use crate::platform::json::{self, JsJson};
+use crate::platform::json::JsJson;
 use crate::platform::page;
 use crate::platform::part::{NotLoaded, enter};
 use crate::render;
 use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
+
+/// The cause, where a part of the program did not arrive.
+const MISSING: &str = "a part of the reader could not be loaded";
 
 /// Told why there is nothing newer.
 pub(crate) type Stale = Box<dyn FnOnce(&LoadError)>;
@@ -45,7 +50,13 @@ pub(crate) fn load(source: &Source, context: &Context, phase: &Rc<Watched<Phase>
             return;
         }
         match document {
-            Ok(document) => phase.set(Phase::Ready(Rc::new(document))),
+            Ok(document) => {
+                // Reading and showing are not one long task.
+                turn().await;
+                if request.upgrade().is_some() {
+                    phase.set(Phase::Ready(Rc::new(document)));
+                }
+            }
             Err(error) => {
                 page::warn(&format!("Gatefold: {error} [{}]", error.code()));
                 match stale {
@@ -98,26 +109,35 @@ async fn ingested(
     json: JsJson,
     config: &Rc<Config>,
 ) -> Result<(Ingested, Option<render::Extras>), LoadError> {
-    let missing = |NotLoaded| LoadError::new(ErrorKind::Network, src, "a part of the reader could not be loaded");
+    let missing = |NotLoaded| LoadError::new(ErrorKind::Network, src, MISSING);
     let base = Base::new(src, page::resolve);
     if is_foreign(config) || json.field("gatefold").is_none() {
-        let ingested = loop {
-            let read = enter!(entry::article(json.clone(), base.clone(), config.clone())).map_err(missing)?;
-            match json::wanted_adapter() {
-                Some(format) => json::add_adapter(format, adapter(format).await.map_err(missing)?),
-                None => break read?,
-            }
-        };
+        let foreign = enter!(entry::foreign()).map_err(missing)?;
+        let ingested = (foreign.article)(json, base, config.clone()).await?;
         let (_, builders) = enter!(entry::extras()).map_err(missing)?;
         return Ok((ingested, Some(builders)));
     }
-    let ingested = ingest::article(&json, &base, None)?;
+    let ingested = own(&json, &base, None).await?;
     if !ingested.incomplete {
         return Ok((ingested, None));
     }
     let (readers, builders) = enter!(entry::extras()).map_err(missing)?;
-    let ingested = ingest::article(&json, &base, Some(readers))?;
+    let ingested = own(&json, &base, Some(readers)).await?;
     Ok((ingested, Some(builders)))
+}
+
+/// Reads an article of the own format, giving the browser a turn now and then.
+async fn own(json: &JsJson, base: &Base, extras: Option<ingest::Extras<JsJson>>) -> Result<Ingested, LoadError> {
+    let failed = |cause| LoadError { kind: ErrorKind::Format, object: base.href().to_owned(), cause };
+    let mut reading = ArticleReading::begin(json, base, extras).map_err(failed)?;
+    let mut slice = Slice::begin();
+    while reading.step() {
+        if slice.is_over() {
+            turn().await;
+            slice = Slice::begin();
+        }
+    }
+    reading.finish().map_err(failed)
 }
 
 /// Reads a list of cards that came from `src`.
@@ -126,28 +146,9 @@ pub(crate) async fn feed(src: &str, answer: Answer, config: &Rc<Config>) -> Resu
     if !is_foreign(config) && answer.json.field("items").is_some() {
         return ingest::feed(&answer.json, &base);
     }
-    let missing = |NotLoaded| LoadError::new(ErrorKind::Network, src, "a part of the reader could not be loaded");
-    loop {
-        let read = enter!(entry::feed(answer.clone(), base.clone(), config.clone())).map_err(missing)?;
-        match json::wanted_adapter() {
-            Some(format) => json::add_adapter(format, adapter(format).await.map_err(missing)?),
-            None => return read,
-        }
-    }
-}
-
-/// What reads a foreign format. The web's formats have one part, as have the body trees: they have most of their code in
-/// common. Newsrooms' formats have a part each.
-async fn adapter(format: Format) -> Result<Adapter<JsJson>, NotLoaded> {
-    match format {
-        Format::JsonFeed | Format::WordPress | Format::Ghost | Format::JsonLd => enter!(entry::web(format)),
-        Format::Ans => enter!(entry::ans()),
-        Format::AppleNews => enter!(entry::apple_news()),
-        Format::Ninjs => enter!(entry::ninjs()),
-        Format::Capi => enter!(entry::capi()),
-        Format::Bbc => enter!(entry::bbc()),
-        _ => enter!(entry::tree(format)),
-    }
+    let missing = |NotLoaded| LoadError::new(ErrorKind::Network, src, MISSING);
+    let foreign = enter!(entry::foreign()).map_err(missing)?;
+    (foreign.feed)(answer, base, config.clone()).await
 }
 
 /// The publisher has said that the articles are of another format.
@@ -157,10 +158,8 @@ fn is_foreign(config: &Config) -> bool {
 
 #[allow(unsafe_code, unreachable_pub, improper_ctypes_definitions, reason = "what the macro writes")]
 mod entry {
-    use super::{Adapter, Answer, Base, Config, Format, JsJson, Json, LoadError, NotLoaded, Rc, ingest, json_feed};
-    use crate::ingest::Ingested;
-    use crate::ingest::foreign::{self, Given};
-    use crate::platform::{html, json, page};
+    use super::foreign::Foreign;
+    use super::{JsJson, NotLoaded, ingest};
     use crate::render;
     #[cfg(feature = "split")]
     use wasm_split_helpers::wasm_split;
@@ -171,83 +170,9 @@ mod entry {
         Ok((ingest::Extras::all(), render::Extras::all()))
     }
 
-    /// An article in the format of others.
+    /// What reads the formats of others.
     #[cfg_attr(feature = "split", wasm_split(formats, fallible))]
-    pub(super) fn article(
-        json: JsJson,
-        base: Base,
-        config: Rc<Config>,
-    ) -> Result<Result<Ingested, LoadError>, NotLoaded> {
-        Ok(foreign::article(&json, &base, &html::Inert, given(&config, &fields(&config), 0)))
-    }
-
-    /// A list of cards in the format of others.
-    #[cfg_attr(feature = "split", wasm_split(formats, fallible))]
-    pub(super) fn feed(
-        answer: Answer,
-        base: Base,
-        config: Rc<Config>,
-    ) -> Result<Result<json_feed::Feed, LoadError>, NotLoaded> {
-        let fields = fields(&config);
-        Ok(foreign::feed(&answer.json, &base, &html::Inert, given(&config, &fields, answer.pages)))
-    }
-
-    #[cfg_attr(feature = "split", wasm_split(formats, fallible))]
-    pub(super) fn web(format: Format) -> Result<Adapter<JsJson>, NotLoaded> {
-        Adapter::web(format).ok_or(NotLoaded)
-    }
-
-    #[cfg_attr(feature = "split", wasm_split(ans, fallible))]
-    pub(super) fn ans() -> Result<Adapter<JsJson>, NotLoaded> {
-        Ok(Adapter::ans())
-    }
-
-    #[cfg_attr(feature = "split", wasm_split(apple_news, fallible))]
-    pub(super) fn apple_news() -> Result<Adapter<JsJson>, NotLoaded> {
-        Ok(Adapter::apple_news())
-    }
-
-    #[cfg_attr(feature = "split", wasm_split(ninjs, fallible))]
-    pub(super) fn ninjs() -> Result<Adapter<JsJson>, NotLoaded> {
-        Ok(Adapter::ninjs())
-    }
-
-    #[cfg_attr(feature = "split", wasm_split(capi, fallible))]
-    pub(super) fn capi() -> Result<Adapter<JsJson>, NotLoaded> {
-        Ok(Adapter::capi())
-    }
-
-    #[cfg_attr(feature = "split", wasm_split(bbc, fallible))]
-    pub(super) fn bbc() -> Result<Adapter<JsJson>, NotLoaded> {
-        Ok(Adapter::bbc())
-    }
-
-    #[cfg_attr(feature = "split", wasm_split(trees, fallible))]
-    pub(super) fn tree(format: Format) -> Result<Adapter<JsJson>, NotLoaded> {
-        Adapter::tree(format).ok_or(NotLoaded)
-    }
-
-    fn given<'a>(config: &Config, fields: &'a [(String, String)], pages: u32) -> Given<'a> {
-        let format = config.format.as_deref().and_then(|name| {
-            let known = Format::from_name(name);
-            if known.is_none() {
-                page::warn(&["Gatefold: option format: `", name, "` is not the name of a format"].concat());
-            }
-            known
-        });
-        Given { format, fields, pages }
-    }
-
-    /// Where the fields of a house format are; what is no JSON is none.
-    fn fields(config: &Config) -> Vec<(String, String)> {
-        let text = config.fields.as_deref().unwrap_or_default();
-        let Ok(map) = json::parse(&text.into()) else {
-            if !text.is_empty() {
-                page::warn("Gatefold: option fields: not JSON");
-            }
-            return Vec::new();
-        };
-        let path = |name: &String| Some((name.clone(), map.field(name)?.string()?));
-        map.names().iter().filter_map(path).collect()
+    pub(super) fn foreign() -> Result<Foreign, NotLoaded> {
+        Ok(Foreign::new())
     }
 }

@@ -217,6 +217,34 @@ fn styles_are_logical() {
     holds(physical);
 }
 
+/// Selectors of whatever follows an element that no class names: with one, Chromium styles all that comes after whenever an
+/// element is inserted, a quarter of a second in a book.
+fn broad(source: &Source) -> Findings {
+    let mut findings = Vec::new();
+    if !source.path.starts_with("style/") || !source.is(&["css"]) {
+        return findings;
+    }
+    let whatever = ["+ *", "~ *", "+ :where(*)", "~ :where(*)"];
+    for (at, line) in source.shipped().lines().enumerate() {
+        for selector in whatever.iter().flat_map(|whatever| line.match_indices(whatever)) {
+            let before = line[..selector.0].trim_end().rsplit(['>', '{', '}', ';']).next().unwrap_or_default();
+            let named = |name: &str| name.contains('.') || name.trim() == "&";
+            if !before.trim().trim_start_matches(":where(").split(", ").all(named) {
+                findings.push((at + 1, format!("`{} {}` is slow", before.trim(), selector.1)));
+            }
+        }
+    }
+    findings
+}
+
+#[test]
+fn styles_are_narrow() {
+    let planted = "a > * + * {}\n:where(.b, figure) + :where(*) {}\n.c > h2 ~ * {}";
+    finds(broad, "style/a.css", planted, &[1, 2, 3]);
+    finds(broad, "style/a.css", ".a + * {}\n.b > :where(.c, h3.d) + :where(*) {}\n& + .e {}\nli + li {}", &[]);
+    holds(broad);
+}
+
 fn unfinished(source: &Source) -> Findings {
     let marks = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("XX", "X")];
     let written = source.is(&["rs", "css", "js", "mjs", "sh", "html", "md", "toml"]);

@@ -5,6 +5,7 @@ use crate::components::panel::{close_button, head};
 use crate::i18n::Message;
 use crate::model::outline::Outline;
 use crate::model::{Article, plain_text};
+use crate::platform::clock::{Slice, turn};
 use crate::platform::dialog as modal;
 use crate::platform::dom::{El, closest, el, find};
 use crate::platform::listen::Listener;
@@ -12,7 +13,7 @@ use crate::platform::page;
 use crate::render::ID;
 use crate::render::sections::target;
 use crate::state::Context;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::{Element, HtmlElement};
 
@@ -26,85 +27,117 @@ const LINE: f64 = 96.0;
 /// A section as the table has it.
 struct Row {
     section: HtmlElement,
-    /// The links to it: in the margin, and in the dialog.
-    links: [El; 2],
+    /// The link to it.
+    link: El,
     /// Whether it stands in no other.
     top: bool,
 }
 
-/// The table of one article.
+/// The table of one article. There is one list, in the margin; the dialog borrows it while it is open.
 pub(super) struct Contents {
-    rows: Vec<Row>,
-    margin: El,
+    rows: RefCell<Vec<Row>>,
+    list: El,
+    /// What holds the list in the margin.
+    inside: El,
     dialog: El,
+    /// What holds the list in the dialog.
+    sheet: El,
     /// Which row is marked.
     marked: Cell<Option<usize>>,
 }
 
 impl Contents {
-    /// Puts it into the article at `root`, where there are sections enough.
+    /// Puts an empty table into the article at `root`, where there are sections enough.
     pub(super) fn new(root: &El, context: &Context, article: &Article, outline: &Outline) -> Option<Rc<Self>> {
         let prose = find(root.node(), ".prose").filter(|_| outline.entries.len() >= FEWEST)?;
         let catalog = context.catalog;
         let locale = catalog.locale();
         let own = |element: El| element.attr("lang", locale.tag).attr("dir", locale.direction.as_str());
         let title = |class| el("h2", class).add(own(el("span", "")).text(catalog.get(Message::Contents)));
-        let lists = [el("ol", "contents__list"), el("ol", "contents__list")];
-        let mut rows = Vec::new();
+        // The words are the article's: in its language, and from its side.
+        let as_article = |name| root.node().get_attribute(name);
+        let list = el("ol", "contents__list").maybe("lang", as_article("lang").as_deref());
+        let list = list.maybe("dir", as_article("dir").as_deref());
+        // There may be several on a page.
+        let label = [catalog.get(Message::Contents), ": ", &plain_text(&article.title)].concat();
+        let margin = el("nav", "contents").attr("part", "contents").attr("aria-label", &label);
+        let inside =
+            el("div", "contents__inside").attr("tabindex", "-1").add(title("contents__title")).add(list.clone());
+        El::from_html(prose).put_first(margin.add(inside.clone()));
+
+        let head = head(title("panel__title"), close_button("contents__close", catalog));
+        let dialog = el("dialog", "overlay contents-dialog").attr("aria-label", &label);
+        let sheet = el("div", "overlay__panel contents-sheet").add(head);
+        let dialog = dialog.add(sheet.clone());
+        // Over the reader, because it is none of the article's own words.
+        let _ = El::from(root.node().parent_element()?).add(dialog.clone());
+        let (rows, marked) = (RefCell::default(), Cell::default());
+        let contents = Rc::new(Self { rows, list, inside, dialog, sheet, marked });
+        contents.behave();
+        Some(contents)
+    }
+
+    fn behave(self: &Rc<Self>) {
+        keep(modal::behaviour(&self.dialog));
+        let closed = Rc::downgrade(self);
+        keep(Listener::new(self.dialog.node(), "close", move |_| {
+            if let Some(contents) = closed.upgrade() {
+                contents.give_back();
+            }
+        }));
+        let pressed = Rc::downgrade(self);
+        keep(Listener::new(self.dialog.node(), "click", move |event| {
+            let Some(contents) = pressed.upgrade() else { return };
+            let Some(pressed) = target(&event).and_then(|target| closest(&target, ".contents__link, .contents__close"))
+            else {
+                return;
+            };
+            event.prevent_default();
+            modal::close(&contents.dialog);
+            contents.give_back();
+            // Only there does the article hear it.
+            if pressed.tag_name() == "A" {
+                El::from(pressed).html().click();
+            }
+        }));
+    }
+
+    /// Fills the table, giving the browser a turn now and then; until `shown` says that the article has gone.
+    pub(super) async fn fill(&self, root: &El, article: &Article, outline: &Outline, shown: impl Fn() -> bool) {
+        let mut slice = Slice::begin();
         for entry in &outline.entries {
             let words = article.sections.get(entry.sections.start).map(|section| plain_text(&section.heading));
             let section = page::by_id(root.node(), &[ID, &entry.slug].concat());
             let section = section.and_then(|heading| closest(&heading, ".section"));
             let (Some(words), Some(section)) = (words, section) else { continue };
             let depth = if entry.parent.is_some() { "2" } else { "1" };
-            let links = lists.clone().map(|list| {
-                let link = el("a", "contents__link").attr("href", &["#", &entry.slug].concat());
-                let link = link.add(el("span", "").attr("dir", "auto").text(&words));
-                let _ = list.add(el("li", "contents__item").attr("data-depth", depth).add(link.clone()));
-                link
-            });
+            let link = el("a", "contents__link").attr("href", &["#", &entry.slug].concat());
+            let link = link.add(el("span", "").attr("dir", "auto").text(&words));
+            let item = el("li", "contents__item").attr("data-depth", depth).add(link.clone());
+            let _ = self.list.clone().add(item);
             let section = El::from(section).html().clone();
-            rows.push(Row { section, links, top: entry.parent.is_none() });
-        }
-        // The words are the article's: in its language, and from its side.
-        let [beside, over] = lists;
-        let as_article = |name| root.node().get_attribute(name);
-        let over = over.maybe("lang", as_article("lang").as_deref()).maybe("dir", as_article("dir").as_deref());
-        // There may be several on a page.
-        let label = [catalog.get(Message::Contents), ": ", &plain_text(&article.title)].concat();
-        let margin = el("nav", "contents").attr("part", "contents").attr("aria-label", &label);
-        let inside = el("div", "contents__inside").attr("tabindex", "-1").add(title("contents__title")).add(beside);
-        let margin = margin.add(inside);
-        El::from_html(prose).put_first(margin.clone());
-
-        let head = head(title("panel__title"), close_button("contents__close", catalog));
-        let dialog = el("dialog", "overlay contents-dialog").attr("aria-label", &label);
-        let dialog = dialog.add(el("div", "overlay__panel contents-sheet").add(head).add(over));
-        // Over the reader, because it is none of the article's own words.
-        let _ = El::from(root.node().parent_element()?).add(dialog.clone());
-        keep(modal::behaviour(&dialog));
-        let (shown, pairs) = (dialog.clone(), rows.iter().map(|row: &Row| row.links.clone()).collect::<Vec<_>>());
-        keep(Listener::new(dialog.node(), "click", move |event| {
-            let Some(pressed) = target(&event).and_then(|target| closest(&target, ".contents__link, .contents__close"))
-            else {
-                return;
-            };
-            event.prevent_default();
-            modal::close(&shown);
-            // The article follows the one in the margin, which leads to the same place.
-            if let Some([twin, _]) = pairs.iter().find(|[_, link]| link.node().is_same_node(Some(&pressed))) {
-                twin.html().click();
+            self.rows.borrow_mut().push(Row { section, link, top: entry.parent.is_none() });
+            if slice.is_over() {
+                turn().await;
+                if !shown() {
+                    return;
+                }
+                slice = Slice::begin();
             }
-        }));
-        let contents = Rc::new(Self { rows, margin, dialog, marked: Cell::default() });
-        contents.mark();
-        Some(contents)
+        }
+        self.mark();
     }
 
     /// Opens the dialog.
     pub(super) fn open(&self) {
+        let _ = self.sheet.clone().add(self.list.clone());
         self.mark();
         modal::open(&self.dialog);
+    }
+
+    /// Puts the list back into the margin.
+    fn give_back(&self) {
+        let _ = self.inside.clone().add(self.list.clone());
     }
 
     /// Marks the section that is being read.
@@ -114,26 +147,26 @@ impl Contents {
         if before == now {
             return;
         }
-        for link in before.and_then(|row| self.rows.get(row)).iter().flat_map(|row| &row.links) {
-            let _ = link.clone().without("aria-current");
+        let rows = self.rows.borrow();
+        if let Some(row) = before.and_then(|row| rows.get(row)) {
+            let _ = row.link.clone().without("aria-current");
         }
-        for link in now.and_then(|row| self.rows.get(row)).iter().flat_map(|row| &row.links) {
-            let _ = link.clone().attr("aria-current", "location");
-        }
-        if let (Some(inside), Some(row)) = (find(self.margin.node(), "div"), now.and_then(|row| self.rows.get(row))) {
-            show_in(&inside, row.links[0].html());
+        if let Some(row) = now.and_then(|row| rows.get(row)) {
+            let _ = row.link.clone().attr("aria-current", "location");
+            show_in(self.inside.html(), row.link.html());
         }
     }
 
     /// The last section that has passed the line. Asking where something is has the browser lay it out, so sections inside
     /// others are asked only in the one that is read.
     fn current(&self) -> Option<usize> {
+        let rows = self.rows.borrow();
         let passed = |row: &Row| top(&row.section) <= LINE;
-        let tops: Vec<_> = self.rows.iter().enumerate().filter(|(_, row)| row.top).collect();
+        let tops: Vec<_> = rows.iter().enumerate().filter(|(_, row)| row.top).collect();
         let at = tops.partition_point(|(_, row)| passed(row)).checked_sub(1)?;
         let first = tops.get(at)?.0;
-        let end = tops.get(at + 1).map_or(self.rows.len(), |(next, _)| *next);
-        let mut inner = self.rows.get(first + 1..end)?.iter().enumerate();
+        let end = tops.get(at + 1).map_or(rows.len(), |(next, _)| *next);
+        let mut inner = rows.get(first + 1..end)?.iter().enumerate();
         let last = inner.rfind(|(_, row)| is_laid_out(&row.section) && passed(row));
         Some(last.map_or(first, |(inner, _)| first + 1 + inner))
     }
