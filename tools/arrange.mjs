@@ -54,8 +54,8 @@ function order(functions) {
   return arranged;
 }
 
-/** @param {Buffer<ArrayBuffer>} wasm @returns {Buffer<ArrayBuffer>} with its functions in that order */
-export function arranged(wasm) {
+/** @param {Buffer<ArrayBuffer>} wasm @returns {Promise<Buffer<ArrayBuffer>>} with its functions in that order */
+export async function arranged(wasm) {
   const functions = bodies(wasm);
   const imported = WebAssembly.Module.imports(new WebAssembly.Module(wasm)).filter(({ kind }) => kind === "function");
   const place = new Map(order(functions).map((index, rank) => [index, rank]));
@@ -67,5 +67,5 @@ export function arranged(wasm) {
   const table = [...leb(functions.length), ...names];
   const content = [...leb(4), ...Buffer.from("name"), 1, ...leb(table.length), ...table];
   const named = Buffer.concat([wasm, Buffer.from([0, ...leb(content.length), ...content])]);
-  return optimize(named, smallestByName).wasm;
+  return (await optimize(named, smallestByName)).wasm;
 }

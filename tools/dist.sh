@@ -18,8 +18,10 @@ export CARGO_UNSTABLE_BUILD_STD_FEATURES=optimize_for_size
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Clink-arg=--emit-relocs"
 
 trunk build --release --locked --features split
-node tools/finish.mjs
-
-# The same library behind the element. Its folder is the app's, so this comes last.
-cargo build --release --locked --target wasm32-unknown-unknown --bin gatefold-embed --features split,embed
+# The same library behind the element, built while the app is finished.
+cargo build --release --locked --target wasm32-unknown-unknown --bin gatefold-embed --features split,embed &
+embed=$!
+node tools/finish.mjs || { wait; exit 1; }
+wait $embed
+# Its folder is the app's, so this comes last.
 node tools/embed.mjs

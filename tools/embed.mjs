@@ -37,8 +37,8 @@ const css = (path) =>
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 
-const cut = split(join(top, "target/wasm32-unknown-unknown/release/gatefold-embed.wasm"));
-const shrunk = shrink(cut.glue, cut.wasm, calls);
+const cut = await split(join(top, "target/wasm32-unknown-unknown/release/gatefold-embed.wasm"));
+const shrunk = await shrink(cut.glue, cut.wasm, calls);
 for (const [name, bytes] of cut.parts) writeFileSync(join(out, name), bytes);
 const glue = transformSync(shrunk.glue, { format: "esm", target, minify: true, legalComments: "none" }).code;
 

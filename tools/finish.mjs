@@ -72,8 +72,8 @@ function find(file, pattern) {
 const glue = join(dist, find(page, /<link rel="modulepreload" href="\.\/([^"]+\.js)"/));
 const wasm = join(dist, find(page, /<link rel="preload" href="\.\/([^"]+_bg\.wasm)"/));
 const bin = find(new URL("../index.html", import.meta.url), /data-bin="([\w-]+)"/);
-const cut = split(fileURLToPath(new URL(`../target/wasm32-unknown-unknown/release/${bin}.wasm`, import.meta.url)));
-const shrunk = shrink(cut.glue, cut.wasm);
+const cut = await split(fileURLToPath(new URL(`../target/wasm32-unknown-unknown/release/${bin}.wasm`, import.meta.url)));
+const shrunk = await shrink(cut.glue, cut.wasm);
 writeFileSync(glue, shrunk.glue);
 writeFileSync(wasm, shrunk.wasm);
 for (const [name, bytes] of cut.parts) writeFileSync(join(dist, name), bytes);

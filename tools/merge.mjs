@@ -12,6 +12,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { imports } from "./sections.mjs";
 import { features } from "./wasm-opt.mjs";
 
 /** @param {string} name */
@@ -53,18 +54,17 @@ export function merged(modules, from, to) {
     /** @type {{ encoding: "utf8", maxBuffer: number, stdio: ("ignore" | "pipe")[] }} */
     const quiet = { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] };
     /** By its name, what is imported and how: `(memory $m 17)`. @type {Map<string, string>} */
-    const imports = new Map();
+    const taken = new Map();
     const input = modules.flatMap((bytes, index) => {
       const file = join(folder, `${index}.wasm`);
       writeFileSync(file, bytes);
-      const text = execFileSync(command("wasm-dis"), [...features, file], quiet);
-      for (const [, module, name, kind, type] of text.matchAll(/^ \(import "(.*?)" "(.*?)" \((\w+) \$\S+ (.*)\)\)$/gm)) {
+      for (const { module, name, kind, type } of imports(bytes)) {
         if (module !== from && kind !== "func") throw new Error(`merge: an import of ${module}, not of ${from}`);
-        if (module === from) imports.set(name, `(${kind} $${name} ${type})`);
+        if (module === from) taken.set(name, `(${kind} $${name} ${type})`);
       }
       return [file, `m${index}`];
     });
-    const stub = [...imports].map(([name, what]) => {
+    const stub = [...taken].map(([name, what]) => {
       const [kind, id] = what.slice(1).split(" ");
       return `(import "${to}" "${name}" ${what}) (export "${name}" (${kind} ${id}))`;
     });

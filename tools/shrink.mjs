@@ -121,13 +121,13 @@ function withoutCustomSections(wasm) {
 /**
  * @param {string} glue @param {Buffer<ArrayBuffer>} wasm as wasm-bindgen left them
  * @param {string[]} [calls] what is called of it beside its default export
- * @returns {{ glue: string, wasm: Buffer<ArrayBuffer> }} the glue is not minified yet
+ * @returns {Promise<{ glue: string, wasm: Buffer<ArrayBuffer> }>} the glue is not minified yet
  */
-export function shrink(glue, wasm, calls = []) {
+export async function shrink(glue, wasm, calls = []) {
   let module = new WebAssembly.Module(wasm);
-  /** @param {string[]} passes @returns {string} what wasm-opt printed; `wasm` and `module` are the result */
-  const pass = (passes) => {
-    const result = optimize(wasm, passes);
+  /** @param {string[]} passes @returns {Promise<string>} what wasm-opt printed; `wasm` and `module` are the result */
+  const pass = async (passes) => {
+    const result = await optimize(wasm, passes);
     wasm = result.wasm;
     module = new WebAssembly.Module(wasm);
     return result.printed;
@@ -143,7 +143,7 @@ export function shrink(glue, wasm, calls = []) {
     const dead = exported.filter((name) => !names.has(name));
     // A comma or a star means more than itself there.
     for (const name of dead) expect(/^[\w$]+$/.test(name), `a plain name for the export ${name}`);
-    if (dead.length > 0) pass([`--remove-exports=${dead.join()}`, "--remove-unused-module-elements"]);
+    if (dead.length > 0) await pass([`--remove-exports=${dead.join()}`, "--remove-unused-module-elements"]);
     text = withImports(text, new Set(WebAssembly.Module.imports(module).map(({ name }) => name)));
   }
   expect(!/^(?:export )?class\b|initSync/m.test(text), "that no class and no initSync is left in the glue");
@@ -151,8 +151,8 @@ export function shrink(glue, wasm, calls = []) {
   const expected = ["__wbg_init as default", ...calls];
   expect(exported.toSorted().join() === expected.toSorted().join(), `the glue to export ${expected}, not ${exported}`);
 
-  const printed = pass([...smallest, "--minify-imports-and-exports-and-modules"]);
-  wasm = withoutCustomSections(arranged(wasm));
+  const printed = await pass([...smallest, "--minify-imports-and-exports-and-modules"]);
+  wasm = withoutCustomSections(await arranged(wasm));
   return { glue: renamed(text, JSON.parse(printed), new WebAssembly.Module(wasm)), wasm };
 }
 

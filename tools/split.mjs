@@ -11,7 +11,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 import { arranged } from "./arrange.mjs";
@@ -60,10 +60,10 @@ function expect(held, what) {
 
 /**
  * @param {string} raw path of the WebAssembly that cargo built
- * @returns {{ glue: string, wasm: Buffer<ArrayBuffer>, parts: Map<string, Buffer> }} the parts, and the script that comes
+ * @returns {Promise<{ glue: string, wasm: Buffer<ArrayBuffer>, parts: Map<string, Buffer> }>} the parts, and the script that comes
  *   with them, by their final names
  */
-export function split(raw) {
+export async function split(raw) {
   const folder = mkdtempSync(join(tmpdir(), "gatefold-split-"));
   const [cut, bound] = [join(folder, "cut"), join(folder, "bound")];
   mkdirSync(cut);
@@ -81,16 +81,20 @@ export function split(raw) {
     const first = parted(readFileSync(join(bound, "gatefold.js"), "utf8"), readFileSync(join(bound, "gatefold_bg.wasm")));
     const names = new Map();
     const parts = new Map();
-    for (const [file, pieces] of contents(needs)) {
-      const modules = pieces.map((piece) => readFileSync(join(cut, `${piece}.wasm`)));
-      const whole = merged(file === COMMON ? [...modules, first.module] : modules, "__wasm_split", "main");
-      const small = optimize(whole, ["--remove-exports=*", ...smallest]).wasm;
-      // Where the rest of the program has it all, there is nothing left.
-      if (isEmpty(small)) continue;
-      const bytes = arranged(small);
-      names.set(file, hashed(file, bytes, "wasm"));
-      parts.set(names.get(file), bytes);
-    }
+    const waiting = contents(needs)[Symbol.iterator]();
+    const work = async () => {
+      for (const [file, pieces] of waiting) {
+        const modules = pieces.map((piece) => readFileSync(join(cut, `${piece}.wasm`)));
+        const whole = merged(file === COMMON ? [...modules, first.module] : modules, "__wasm_split", "main");
+        const { wasm: small } = await optimize(whole, ["--remove-exports=*", ...smallest]);
+        // Where the rest of the program has it all, there is nothing left.
+        if (isEmpty(small)) continue;
+        const bytes = await arranged(small);
+        names.set(file, hashed(file, bytes, "wasm"));
+        parts.set(names.get(file), bytes);
+      }
+    };
+    await Promise.all(Array.from({ length: availableParallelism() }, work));
     const files = [...needs.keys()].map((part) => /** @type {[string, string[]]} */ ([
       part, filesWith(part).flatMap((file) => names.get(file) ?? []),
     ]));

@@ -1,10 +1,11 @@
 // wasm-opt, as every step of the release build runs it.
 
-import { execFileSync } from "node:child_process";
+import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const command = fileURLToPath(new URL("node_modules/.bin/wasm-opt", import.meta.url));
 
@@ -27,17 +28,15 @@ export const smallestByName = [...rounds, "--reorder-functions-by-name", ...stri
 
 /**
  * @param {Buffer} wasm @param {string[]} passes
- * @returns {{ wasm: Buffer<ArrayBuffer>, printed: string }} the result and what wasm-opt printed
+ * @returns {Promise<{ wasm: Buffer<ArrayBuffer>, printed: string }>} the result and what wasm-opt printed
  */
-export function optimize(wasm, passes) {
+export async function optimize(wasm, passes) {
   const folder = mkdtempSync(join(tmpdir(), "gatefold-wasm-opt-"));
   const [input, output] = [join(folder, "in.wasm"), join(folder, "out.wasm")];
   try {
     writeFileSync(input, wasm);
-    // What it says of custom sections that it does not know is of no use.
-    const printed = execFileSync(command, [input, "-o", output, ...features, ...passes], {
-      encoding: "utf8", maxBuffer: 1 << 26, stdio: ["ignore", "pipe", "ignore"],
-    });
+    const options = { maxBuffer: 1 << 26 };
+    const { stdout: printed } = await promisify(execFile)(command, [input, "-o", output, ...features, ...passes], options);
     return { wasm: readFileSync(output), printed };
   } finally {
     rmSync(folder, { recursive: true });
