@@ -11,8 +11,8 @@ extern "C" {
     fn clear_timeout(handle: &JsValue);
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     fn performance_now() -> f64;
-    #[wasm_bindgen(js_namespace = scheduler, js_name = yield, catch)]
-    fn scheduler_yield() -> Result<js_sys::Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = scheduler, js_name = postTask, catch)]
+    fn post_task(callback: &JsValue) -> Result<JsValue, JsValue>;
 }
 
 /// Something that happens later, unless the guard is dropped first.
@@ -36,14 +36,15 @@ impl Drop for Timer {
 
 /// Gives the browser a turn: input, layout and paint go first.
 pub(crate) async fn turn() {
-    // Where there is a scheduler it comes back without the 4 ms that nested timers wait.
-    let turned = scheduler_yield().unwrap_or_else(|_| {
-        js_sys::Promise::new(&mut |resolve, _| {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        // A task waits for what has waited longer, as `scheduler.yield()` does not; and, where there are such, not for the 4 ms
+        // of nested timers.
+        if post_task(&resolve).is_err() {
             set_timeout(&resolve, 0);
-        })
+        }
     });
-    // Neither is ever rejected.
-    let _ = JsFuture::from(turned).await;
+    // It is resolved by either and never rejected.
+    let _ = JsFuture::from(promise).await;
 }
 
 /// Work that takes long, in slices of a few milliseconds.
