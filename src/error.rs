@@ -95,6 +95,11 @@ impl ErrorKind {
         }
     }
 
+    /// Whether it often passes within moments, so that asking again without being told to costs less than it helps.
+    pub fn passes(self) -> bool {
+        self == Self::Network || matches!(self, Self::Http(_)) && self.retryable()
+    }
+
     /// What the reader is told first.
     pub fn sentence(self) -> Message {
         match self {
@@ -166,6 +171,12 @@ mod tests {
             let error = LoadError::new(kind, "feed.json", "because");
             assert_eq!((error.code().as_ref(), error.retryable()), (code, retryable));
         }
+    }
+
+    #[test]
+    fn what_passes_may_be_tried_again_and_costs_little() {
+        let passing = KINDS.iter().filter(|(kind, ..)| kind.passes()).map(|(_, code, _)| *code);
+        assert!(passing.eq(["network", "http-408", "http-425", "http-429", "http-500", "http-599"]));
     }
 
     #[test]

@@ -5,17 +5,20 @@
 //! 2. A [`Subject`] says what is shared.
 //! 3. [`TARGETS`] is the table of where to: a plain link each, so that it works without a script and nothing is asked of
 //!    a third party before it is followed. [`offered`] says which of them a reader is shown.
-//! 4. [`mastodon`] is of many servers, so it asks which; [`qr`] draws the address for another device's camera.
+//! 4. [`FORMS`] are texts to paste elsewhere: Markdown, HTML, citations.
+//! 5. [`mastodon`] is of many servers, so it asks which; [`qr`] draws the address for another device's camera.
 //!
 //! Every part of an address goes through [`encode`], so a title arrives whole whatever is in it.
 
 mod campaign;
+mod citation;
 mod fragment;
 pub mod mastodon;
 pub mod qr;
 mod targets;
 
 pub use campaign::with_campaign;
+pub use citation::{FORMS, Form};
 pub use fragment::text_fragment;
 pub use targets::{Label, TARGETS, Target, offered};
 
@@ -30,6 +33,10 @@ pub struct Subject {
     pub quote: Option<String>,
     /// Name of the publication.
     pub source: Option<String>,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// When it was published, as the article says: ISO 8601, if it can be cited.
+    pub published: Option<String>,
 }
 
 /// An address: a beginning that ends where the first value goes, that value, and more with what stands before them.
@@ -123,6 +130,7 @@ mod tests {
             url: "https://example.org/".into(),
             quote: Some("slow & sure".into()),
             source: Some("The Weir".into()),
+            ..Subject::default()
         };
         assert_eq!(text_and_url(&subject), "“slow & sure”\nMills\nhttps://example.org/");
         assert_eq!(letter(&subject), "“slow & sure”\r\nMills\r\nhttps://example.org/\r\n\r\nThe Weir");

@@ -151,7 +151,19 @@ struct Panels {
 /// What the text does beside opening and closing: links inside it, sharing parts of it, pictures that do not come.
 /// `history`: links inside it change the page's address.
 fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, panels: Panels, history: bool) -> Vec<Listener> {
-    let (sections, root, prose) = (sections.clone(), text.clone(), prose.clone());
+    let (sections, root, prose, panels) = (sections.clone(), text.clone(), prose.clone(), Rc::new(panels));
+    let [pointed, focused] = ["pointerover", "focusin"].map(|coming| {
+        let panels = panels.clone();
+        // On its way before the click is.
+        Listener::new(text.node(), coming, move |event| {
+            let Some(target) = target(&event) else { return };
+            if closest(&target, ".share-open, .section__share, .figure__share").is_some() {
+                panels.share.ask(Ask::Begin);
+            } else if closest(&target, ".settings-open").is_some() {
+                panels.settings.ask(Ask::Begin);
+            }
+        })
+    });
     let click = Listener::new(text.node(), "click", move |event| {
         let Some(target) = target(&event) else { return };
         if closest(&target, ".expand-all").is_some() {
@@ -197,7 +209,7 @@ fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, panels: Panels, his
             image.remove();
         }
     });
-    vec![click, broken]
+    vec![click, broken, pointed, focused]
 }
 
 /// Goes where the page's address says, when that changes.

@@ -3,12 +3,13 @@
 //! The rules are those of [`crate::related`]; here is what the reader sees of them: the cards, and under them exactly one
 //! of "Load more", "Loading…", a failure with a way to try again, or the end.
 
-use super::on_click;
+use super::{keep, on_click};
 use crate::i18n::{Later, Message};
 use crate::ingest::json_feed;
 use crate::model::SafeUrl;
 use crate::platform::dom::{El, el, find, focus, focus_quietly};
 use crate::platform::fetch::{self, Abort};
+use crate::platform::listen::Listener;
 use crate::platform::page;
 use crate::related::{Feed, Page, Phase, Step};
 use crate::render;
@@ -190,6 +191,9 @@ impl CardList {
                 let retry =
                     el("button", "button related__retry").attr("type", "button").text(catalog.get(Message::TryAgain));
                 on_click(&retry, move |by_key| this.retry(by_key));
+                let this = Rc::downgrade(self);
+                let online = move |_| this.upgrade().into_iter().for_each(|this| this.retry(false));
+                keep(Listener::new(&page::window(), "online", online));
                 let words = el("p", "").text(catalog.get(self.words.failed));
                 let code = catalog.format(Message::ErrorCode, &[("code", code)]);
                 let code = el("p", "failure__code").text(&code);

@@ -1,25 +1,26 @@
 //! What went wrong, in words, with a way on.
 
-use super::on_click;
+use super::{keep, on_click};
 use crate::error::LoadError;
 use crate::i18n::Message;
 use crate::platform::dom::{El, el};
+use crate::platform::listen::Listener;
 use crate::platform::page;
 use crate::state::Context;
+use std::rc::Rc;
 
-/// What failed, why, and what can be done: ask again, the original page, the list of articles.
-pub(crate) fn failure(
-    error: &LoadError,
-    context: &Context,
-    original: Option<&str>,
-    mut retry: impl FnMut() + 'static,
-) -> El {
+/// What failed, why, and what can be done: ask again, the original page, the list of articles. Back online, it asks again by
+/// itself.
+pub(crate) fn failure(error: &LoadError, context: &Context, original: Option<&str>, retry: impl Fn() + 'static) -> El {
     let say = |message| context.catalog.get(message);
     let mut actions = el("p", "failure__actions");
     if error.retryable() {
         let button = el("button", "button button--primary failure__retry").attr("type", "button");
         let button = button.text(say(Message::TryAgain));
-        on_click(&button, move |_| retry());
+        let retry = Rc::new(retry);
+        let again = retry.clone();
+        on_click(&button, move |_| again());
+        keep(Listener::new(&page::window(), "online", move |_| retry()));
         actions = actions.add(button);
     }
     let link = |class: &str, href: &str, message| el("a", class).attr("href", href).text(say(message));

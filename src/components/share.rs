@@ -1,6 +1,7 @@
 //! The share dialog: what is shared, the system's own sharing where it takes it, a link for each target, the address to
 //! copy. Made anew each time it is opened.
 
+mod copies;
 mod mastodon;
 mod qr;
 
@@ -68,6 +69,8 @@ impl ShareDialog {
             url: url.unwrap_or_else(|| page::without_fragment(&page::href()).to_owned()),
             quote: None,
             source: article.source.clone().or_else(|| context.config.site_name.clone()),
+            authors: article.authors.iter().map(|author| author.name.clone()).collect(),
+            published: article.published.clone(),
         };
         let element =
             el("dialog", "overlay share-dialog").attr("data-testid", "share-dialog").attr("part", "share-dialog");
@@ -155,7 +158,8 @@ impl ShareDialog {
         let all = all.add_some(self.native(subject, &message, &mut listeners));
         let all = self.targets(all, subject, &mut listeners);
         let all = self.copy_row(all, subject, message, &mut listeners);
-        part.hold(if self.offers("qr") { all.add(self.qr(subject, &mut listeners)) } else { all });
+        let all = all.add_some(self.offers("copies").then(|| self.copies(subject, &mut listeners)));
+        part.hold(all.add_some(self.offers("qr").then(|| self.qr(subject, &mut listeners))));
         listeners
     }
 

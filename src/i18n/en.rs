@@ -130,6 +130,8 @@ pub(super) fn later(message: Later, count: Option<u32>) -> &'static str {
         (Later::NextPicture, _) => "Next picture",
         (Later::PictureOf, _) => "Picture {n} of {count}",
         (Later::Zoom, _) => "Actual size",
+        (Later::CopyAs, _) => "Copy as…",
+        (Later::CopyTextRefused, _) => "Copying was refused. The text is selected: press Ctrl+C (or ⌘C).",
     }
 }
 

@@ -290,6 +290,10 @@ messages! {
     PictureOf(n, count),
     /// As many pixels as it has.
     Zoom,
+    /// Discloses the forms to copy in.
+    CopyAs,
+    /// Where the browser did not let a text be copied.
+    CopyTextRefused,
 }
 
 impl Text for Message {

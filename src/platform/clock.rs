@@ -34,13 +34,22 @@ impl Drop for Timer {
     }
 }
 
+/// Waits so many milliseconds.
+pub(crate) async fn pause(milliseconds: u32) {
+    wait(Some(milliseconds)).await;
+}
+
 /// Gives the browser a turn: input, layout and paint go first.
 pub(crate) async fn turn() {
+    wait(None).await;
+}
+
+async fn wait(milliseconds: Option<u32>) {
     let promise = js_sys::Promise::new(&mut |resolve, _| {
         // A task waits for what has waited longer, as `scheduler.yield()` does not; and, where there are such, not for the 4 ms
         // of nested timers.
-        if post_task(&resolve).is_err() {
-            set_timeout(&resolve, 0);
+        if milliseconds.is_some() || post_task(&resolve).is_err() {
+            set_timeout(&resolve, milliseconds.unwrap_or_default().cast_signed());
         }
     });
     // It is resolved by either and never rejected.

@@ -1,11 +1,13 @@
 //! Fetching JSON: with a time limit, a size limit and a way to stop.
 //!
-//! 1. [`json`] asks, under an [`Abort`] that stops the request when it is dropped.
+//! 1. [`json`] asks, under an [`Abort`] that stops the request when it is dropped; and once or twice more, after a pause,
+//!    where that may help.
 //! 2. The body is counted while it streams in, and given up when it grows past the limit.
 //! 3. The browser decodes and parses it; what it made is read through [`JsJson`].
 
 use super::clock;
 use super::json::{self, JsJson};
+use super::page;
 use crate::error::{ErrorKind, LoadError};
 use gloo_net::http::{Request, Response};
 use std::cell::Cell;
@@ -68,6 +70,12 @@ pub(crate) struct Limits {
     pub(crate) max_bytes: u32,
 }
 
+/// The pauses before that, in milliseconds, and up to as much again, so that many readers do not come back at once.
+const PAUSES: [u32; 2] = [200, 600];
+
+/// The longest that a server may have asked for (`Retry-After`: RFC 9110, §10.2.3), in seconds: a reader would rather be told.
+const PATIENCE: u32 = 10;
+
 /// Fetches and parses JSON, until whoever gave the token drops the [`Abort`] it is from. `early` is a request for it that is
 /// on its way already.
 ///
@@ -90,7 +98,21 @@ pub(crate) async fn json(
             }
         })
     };
-    let result = load(url, early, limits, abort.signal(), &error).await;
+    let (mut early, mut pauses) = (early, PAUSES.iter());
+    let result = loop {
+        let wanted = Cell::new(None);
+        let result = load(url, early.take(), limits, abort.signal(), &wanted, &error).await;
+        let passes = matches!(&result, Err(error) if error.kind.passes()) && page::online();
+        let ended = abort.signal().is_some_and(|signal| signal.aborted());
+        let Some(usual) = pauses.next().filter(|_| passes && !ended) else { break result };
+        let pause = match wanted.get() {
+            Some(seconds) if seconds > PATIENCE => break result,
+            Some(seconds) => seconds * 1000,
+            // The milliseconds since a page was opened are as good as chance.
+            None => usual + clock::now() as u32 % usual,
+        };
+        clock::pause(pause).await;
+    };
     drop(watchdog);
     // An aborted request fails in whatever it was doing; why it was aborted is known here.
     match result {
@@ -104,11 +126,13 @@ pub(crate) async fn json(
     }
 }
 
+/// Asks once. `wanted`: how many seconds the server wants to be left alone, where it says so.
 async fn load(
     url: &str,
     early: Option<js_sys::Promise>,
     limits: Limits,
     signal: Option<AbortSignal>,
+    wanted: &Cell<Option<u32>>,
     error: &impl Fn(ErrorKind, String) -> LoadError,
 ) -> Result<Answer, LoadError> {
     let response = match early {
@@ -123,6 +147,7 @@ async fn load(
         }
     };
     if !response.ok() {
+        wanted.set(response.headers().get("retry-after").and_then(|seconds| seconds.parse().ok()));
         return Err(error(ErrorKind::Http(response.status()), response.status_text()));
     }
     let html = response.headers().get("content-type").is_some_and(|mime| mime.starts_with("text/html"));

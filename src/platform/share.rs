@@ -74,6 +74,7 @@ pub(crate) fn copy(text: &str, done: impl FnOnce(bool) + 'static) {
 
 /// Selects all of a field's text, so that it can be copied by hand.
 pub(crate) fn select_all(field: &El) {
+    // A text area has the same method.
     let input: &HtmlInputElement = field.node().unchecked_ref();
     focus(input);
     input.select();

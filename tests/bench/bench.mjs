@@ -7,7 +7,7 @@
 //    machine does hits all of them. The first round warms up and does not count.
 // 3. `report.mjs` makes a table, JSON and a picture of it.
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -74,6 +74,23 @@ async function site(apps, sizes) {
 }
 
 /**
+ * What the page's process has for itself, WebAssembly's memory included, which the heap of JavaScript does not count.
+ * @param {import("playwright-core").Browser} browser @returns {Promise<number | null>} bytes; none where there is no /proc
+ */
+async function privateMemory(browser) {
+  const tools = await browser.newBrowserCDPSession();
+  const { processInfo } = await tools.send("SystemInfo.getProcessInfo");
+  const sizes = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => {
+    const file = `/proc/${id}/smaps_rollup`;
+    if (!existsSync(file)) return 0;
+    const kib = [...readFileSync(file, "utf8").matchAll(/^Private_\w+: +(\d+) kB$/gm)].map(([, size]) => Number(size));
+    return 1024 * kib.reduce((sum, size) => sum + size, 0);
+  });
+  // Chromium keeps another one in reserve.
+  return Math.max(0, ...sizes) || null;
+}
+
+/**
  * One cold load in a browser of its own, so that no process is shared.
  * @param {string} url @param {Profile} profile @returns {Promise<Figures>}
  */
@@ -105,11 +122,12 @@ async function load(url, profile) {
     await tab.waitForLoadState("networkidle");
     const figures = await tab.evaluate(times);
     const { metrics } = await tools.send("Performance.getMetrics");
+    const memory = await privateMemory(browser);
     const busy = metrics.find(({ name }) => name === "TaskDuration")?.value ?? 0;
     const fold = await tab.evaluate(act, /** @type {const} */ ("fold"));
     const share = await tab.evaluate(act, /** @type {const} */ ("share"));
     if (errors.length) throw new Error(errors.join("\n"));
-    return { code, data, ...figures, busy: busy * 1000, fold, share };
+    return { code, data, ...figures, busy: busy * 1000, memory, fold, share };
   } finally {
     await browser.close();
   }

@@ -20,6 +20,7 @@ const columns = [
   ["blocking", "blocking", whole],
   ["longest", "longest task", whole],
   ["busy", "main thread", whole],
+  ["memory", "memory MB", (value) => whole(value / 1e6)],
   ["fold", "fold all", whole],
   ["share", "share", whole],
   ["shift", "shift", exact(3)],

@@ -2,7 +2,7 @@
 
 use crate::browser::{Engine, scene};
 use crate::pages::{Related, hub, items};
-use crate::server::Reply;
+use crate::server::{ASKED, Reply};
 use serde_json::json;
 use thirtyfour::Key;
 
@@ -83,7 +83,7 @@ async fn a_page_that_fails_says_so_and_is_asked_for_again() {
     scene(async |tab| {
         Related::open(tab, &[items(tab, 0..4), items(tab, 4..8)]).await;
         let good = Reply::json(&json!({ "version": "https://jsonfeed.org/version/1.1", "title": "Related", "items": items(tab, 4..8) }));
-        tab.site.put_each("/own/page-2.json", vec![Reply::status(500), good]);
+        tab.site.put_after("/own/page-2.json", &[Reply::status(500)], good);
         tab.expect_failed_requests();
         let related = Related(tab);
         related.wait_cards(4).await;
@@ -96,7 +96,7 @@ async fn a_page_that_fails_says_so_and_is_asked_for_again() {
         tab.click(".related__retry").await;
         related.wait_cards(8).await;
         related.wait_foot("end").await;
-        assert_eq!(tab.site.count("/own/page-2.json"), 2);
+        assert_eq!(tab.site.count("/own/page-2.json"), ASKED + 1);
         assert_eq!(tab.site.count("/own/page-1.json"), 1);
         let feet = tab.strings("[...new Set(t.seen.feet)]").await;
         assert!(feet.iter().all(|foot| ["more", "loading", "failed", "end"].contains(&foot.as_str())), "{feet:?}");
@@ -111,7 +111,7 @@ async fn the_first_page_failing_says_so_too() {
         let good = Reply::json(
             &json!({ "version": "https://jsonfeed.org/version/1.1", "title": "Related", "items": pages[0] }),
         );
-        tab.site.put_each("/own/first.json", vec![Reply::status(503), good]);
+        tab.site.put_after("/own/first.json", &[Reply::status(503)], good);
         tab.expect_failed_requests();
         tab.read_json(&hub(json!({ "src": format!("{}/own/first.json", tab.site.origin) }))).await;
         let related = Related(tab);

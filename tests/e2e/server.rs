@@ -68,6 +68,9 @@ impl Gate {
     }
 }
 
+/// How often a reader asks before it says that something failed which may pass.
+pub(crate) const ASKED: usize = 3;
+
 impl Site {
     /// Serves the app at `/`.
     pub(crate) async fn open() -> Self {
@@ -121,6 +124,12 @@ impl Site {
     /// Answers that path with each reply in turn; the last one stays.
     pub(crate) fn put_each(&self, path: &str, replies: Vec<Reply>) {
         self.plan().put.insert(path.to_owned(), replies);
+    }
+
+    /// Answers that path with a failure that passes as often as a reader asks by itself, each failure in turn; then so.
+    pub(crate) fn put_after(&self, path: &str, failures: &[Reply], then: Reply) {
+        let asked = failures.iter().flat_map(|failure| std::iter::repeat_n(failure.clone(), ASKED));
+        self.put_each(path, asked.chain([then]).collect());
     }
 
     /// Keeps the answers to that path back.

@@ -154,3 +154,16 @@ async fn sharing_can_be_switched_off() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn its_part_is_on_its_way_before_the_click() {
+    scene(async |tab| {
+        tab.read("tide-mill").await;
+        let asked = "performance.getEntriesByType('resource').some(({ name }) => name.includes('/share-'))";
+        tab.wait(&format!("!{asked}")).await;
+        tab.point_at(".share-open").await;
+        tab.wait(&format!("{asked} && !document.querySelector('dialog[open]')")).await;
+        ShareDialog(tab).open().await;
+    })
+    .await;
+}

@@ -49,7 +49,7 @@ async fn a_code_is_drawn_when_it_is_asked_for() {
         ShareDialog(tab).open().await;
         let parts = || tab.site.requests().iter().filter(|path| path.contains("/qr-")).count();
         assert_eq!(parts(), 0, "it is loaded with nothing else");
-        tab.focus("t.one('.share__summary')").await;
+        tab.focus("t.one('.share__qr .share__summary')").await;
         tab.press(Key::Enter).await;
         tab.wait("t.one('.share__modules')?.getBoundingClientRect().width === 176").await;
         assert_eq!(tab.string("t.one('.share__modules').getAttribute('aria-label')").await, "QR code: Given");
@@ -82,6 +82,45 @@ async fn a_language_has_its_own_places_and_a_publisher_the_last_word() {
                 .await;
             assert_eq!(shown, targets, "with {attributes}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn it_is_copied_as_a_citation_or_as_markup() {
+    scene(async |tab| {
+        // What a browser with a clipboard holds then, and one that refuses.
+        tab.before_load(
+            "window.held = []; Object.defineProperty(navigator, 'clipboard', { value: { writeText: (text) => \
+             window.refuse ? Promise.reject(new DOMException('no', 'NotAllowedError')) : (held.push(text), Promise.resolve()) } })",
+        )
+        .await;
+        let mut given = article("Fish & <chips>", &["One"]);
+        given["url"] = json!("https://example.org/a_(b)");
+        given["authors"] = json!(["Ada Fenwick"]);
+        given["published"] = json!("2026-10-12T08:00:00Z");
+        given["source"] = json!("The Weir");
+        tab.visit_json(&given, "").await;
+        ShareDialog(tab).open().await;
+        tab.focus("t.one('.share__more:not(.share__qr) .share__summary')").await;
+        tab.press(Key::Enter).await;
+        for (form, text) in [
+            ("markdown", r"[Fish \& \<chips>](https://example.org/a_%28b%29)"),
+            ("html", r#"<a href="https://example.org/a_(b)">Fish &amp; &lt;chips&gt;</a>"#),
+            ("apa", "Fenwick, A. (2026, October 12). Fish & <chips>. The Weir. https://example.org/a_(b)"),
+        ] {
+            tab.focus(&format!("t.one('[data-form={form}]')")).await;
+            tab.press(Key::Enter).await;
+            tab.wait(&format!("held.at(-1) === {}", json!(text))).await;
+            tab.wait("t.all('[role=status]', t.reader()).some((one) => / Copied$/.test(t.words(one)))").await;
+        }
+        tab.expect_accessible_in(ELEMENTS, "forms to copy in").await;
+        tab.run("window.refuse = true").await;
+        tab.focus("t.one('[data-form=mla]')").await;
+        tab.press(Key::Enter).await;
+        tab.wait("t.active() === t.one('.share__text') && t.active().selectionEnd === t.active().value.length").await;
+        assert!(tab.string("t.active().value").await.starts_with("Fenwick, Ada. “Fish & <chips>.” The Weir, 12 Oct. 2026, "));
+        tab.wait("t.all('[role=status]', t.reader()).some((one) => /refused/.test(t.words(one)))").await;
     })
     .await;
 }

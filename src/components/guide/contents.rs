@@ -15,6 +15,7 @@ use crate::render::sections::target;
 use crate::state::Context;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlElement};
 
 /// Fewer sections than that need no table.
@@ -95,9 +96,12 @@ impl Contents {
             event.prevent_default();
             modal::close(&contents.dialog);
             contents.give_back();
-            // Only there does the article hear it.
+            // Only there does the article hear it; and no element is clicked while it is being clicked.
             if pressed.tag_name() == "A" {
-                El::from(pressed).html().click();
+                spawn_local(async move {
+                    turn().await;
+                    El::from(pressed).html().click();
+                });
             }
         }));
     }

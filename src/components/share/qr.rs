@@ -15,7 +15,7 @@ impl ShareDialog {
         let place = el("div", "share__code").attr("role", "status");
         let summary = el("summary", "share__summary").text(catalog.get(Later::QrCode));
         let summary = summary.add(Icon::Chevron.draw("icon share__chevron"));
-        let details = el("details", "share__qr").add(summary).add(place.clone());
+        let details = el("details", "share__more share__qr").add(summary).add(place.clone());
         let subject = subject.clone();
         listeners.push(Listener::new(details.node(), "toggle", move |_| {
             // What did not come is asked for again.

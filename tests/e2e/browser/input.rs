@@ -41,6 +41,13 @@ impl Tab {
         self.session.action_chain().move_to(x, y).click().perform().await.expect("a click");
     }
 
+    /// Puts the mouse on the first element, without a click.
+    pub(crate) async fn point_at(&self, selector: &str) {
+        self.wait(&format!("t.reachable(document.querySelector({}))", quoted(selector))).await;
+        let element = self.find(selector).await;
+        self.session.action_chain().move_to_element_center(&element).perform().await.expect("a pointer");
+    }
+
     /// Clicks the first element while a key is held.
     pub(crate) async fn click_with(&self, held: Key, selector: &str) {
         let element = self.find(selector).await;

@@ -45,6 +45,17 @@ impl Reply {
         Self { status, ..Self::new("text/plain", format!("{status}")) }
     }
 
+    /// The same with another header.
+    pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Whether a reader asks again by itself when it is told so.
+    pub(crate) fn passes(&self) -> bool {
+        self.status >= 500
+    }
+
     /// No answer at all.
     pub(crate) fn never() -> Self {
         Self { pace: Pace::Never, ..Self::status(200) }
