@@ -1,6 +1,6 @@
 // `make bench`: Gatefold beside what a publisher would take instead, in one browser, in turn.
 //
-//   node tests/bench/bench.mjs [--runs 5] [--sizes S,L,XL] [--profiles none,phone] [--apps gatefold,app,floor,react,preact,svelte]
+//   node tests/bench/bench.mjs [--runs 5] [--sizes S,L,XL] [--profiles none,slow,phone] [--apps gatefold,hinted,app,floor,react,preact,svelte]
 //
 // 1. The peers are built as their users build them, and all is served alike: compressed beforehand, from this machine.
 // 2. For each size and profile every app is loaded cold, in turn and each time in another order, so that whatever else the
@@ -22,9 +22,10 @@ import { serve, tree } from "./serve.mjs";
 
 const top = fileURLToPath(new URL("../../", import.meta.url));
 
-/** A laptop on a good line; a phone of some years ago on a slow one. */
+/** A laptop on a good line; one with a slow processor; a phone of some years ago on a slow line. */
 export const profiles = {
   none: { cpu: 1, net: null, width: 1280, height: 800 },
+  slow: { cpu: 4, net: null, width: 1280, height: 800 },
   phone: { cpu: 4, net: { latency: 150, down: 1_600_000 / 8, up: 750_000 / 8 }, width: 412, height: 823 },
 };
 
@@ -36,27 +37,40 @@ const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "5" },
     sizes: { type: "string", default: "S,L,XL" },
-    profiles: { type: "string", default: "none,phone" },
-    apps: { type: "string", default: "gatefold,app,floor,react,preact,svelte" },
+    profiles: { type: "string", default: "none,slow,phone" },
+    apps: { type: "string", default: "gatefold,hinted,app,floor,react,preact,svelte" },
   },
 });
 
 /** @param {string} app @param {Size} size */
 function address(app, size) {
   if (app === "gatefold") return `/page-${size}.html`;
+  if (app === "hinted") return `/hinted-${size}.html`;
   if (app === "app") return `/?article=/data/${size}.json&sections=open`;
   return `/peers/${app}/?a=/data/${size}-peers.json`;
 }
 
-/** The three lines of the README, on a page of their own. @param {Size} size */
-const page = (size) => `<!doctype html>
+/** The three lines of the README, on a page of their own. @param {Size} size @param {string} [hints] */
+const page = (size, hints = "") => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Article</title>
-<script type="module" src="/embed/gatefold.js"></script>
+${hints}<script type="module" src="/embed/gatefold.js"></script>
 <body><gatefold-reader src="/data/${size}.json" loading="eager" sections="open"></gatefold-reader></body>
 </html>`;
+
+/** The hints of the README. @param {Size} size @param {Iterable<string>} paths of the build */
+function hints(size, paths) {
+  const named = [...paths].filter((path) => /^\/embed\/gatefold-embed-/.test(path));
+  return [
+    '<link rel="modulepreload" href="/embed/gatefold.js">',
+    `<link rel="preload" as="fetch" crossorigin href="/data/${size}.json">`,
+    ...named.filter((path) => path.endsWith(".wasm")).map((path) => `<link rel="preload" as="fetch" crossorigin href="${path}">`),
+    ...named.filter((path) => path.endsWith(".js")).map((path) => `<link rel="modulepreload" href="${path}">`),
+    "",
+  ].join("\n");
+}
 
 /** @param {string[]} apps @param {Size[]} sizes */
 async function site(apps, sizes) {
@@ -67,6 +81,7 @@ async function site(apps, sizes) {
     files.set(`/data/${size}.json`, Buffer.from(JSON.stringify(gatefold)));
     files.set(`/data/${size}-peers.json`, Buffer.from(JSON.stringify(peers)));
     files.set(`/page-${size}.html`, Buffer.from(page(size)));
+    files.set(`/hinted-${size}.html`, Buffer.from(page(size, hints(size, files.keys()))));
   }
   files.set("/data/P.json", Buffer.from(JSON.stringify(post(1_000_000))));
   files.set("/page-P.html", Buffer.from(page("S")));
@@ -144,7 +159,8 @@ const { origin, close } = await serve(await site(apps, sizes));
 const results = [];
 for (const size of sizes) {
   // Books are not measured on the phone's line: that would say how long a download takes.
-  for (const profile of /** @type {Profile[]} */ (values.profiles.split(",")).filter((name) => name === "none" || size === "S")) {
+  const suits = { none: true, slow: size === "L", phone: size === "S" };
+  for (const profile of /** @type {Profile[]} */ (values.profiles.split(",")).filter((name) => suits[name])) {
     const rows = apps.map((app) => ({ size, profile, app, runs: /** @type {Figures[]} */ ([]) }));
     for (let run = 0; run <= runs; run++) {
       for (const app of turned(apps, run)) {

@@ -1,8 +1,9 @@
-// What the bench prints, and what it leaves in target/bench/: all figures as JSON, and a picture for the README.
+// What the bench prints, and what it leaves in target/bench/: all figures as JSON, and for the README tables and a picture.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { standing } from "./bars.mjs";
 
 const out = fileURLToPath(new URL("../../target/bench/", import.meta.url));
 
@@ -71,30 +72,66 @@ export function report({ machine, runs, results }) {
       console.log(`| ${app} | ${cells.join(" | ")} | ${ratios.join(", ")} |`);
     }
   }
-  writeFileSync(join(out, "rendered.svg"), picture(rows));
+  console.log(`\n${standing(rows)}`);
+  writeFileSync(join(out, "tables.md"), `${tables(machine, runs, rows)}\n${standing(rows)}`);
+  writeFileSync(join(out, "text.svg"), picture(rows));
+}
+
+const sizes = /** @type {Record<string, string>} */ ({ S: "1,100 words", L: "60,000 words, 200 sections", XL: "600,000 words, 2,000 sections" });
+const profiles = /** @type {Record<string, string>} */ ({ none: "", slow: ", a slow processor", phone: ", a phone on a slow line" });
+const apps = /** @type {Record<string, string>} */ ({
+  gatefold: "**the element**", hinted: "**the element, hinted**", app: "**the app**", floor: "floor", react: "React", preact: "Preact", svelte: "Svelte",
+});
+
+/** What fits beside a bar. */
+const pictured = /** @type {Record<string, string>} */ ({ ...apps, gatefold: "the element", hinted: "… hinted", app: "the app" });
+
+/** @type {[string, string, (value: number) => string][]} */
+const shown = [
+  ["code", "code, KiB", (value) => whole(value / 1024)],
+  ["text", "text on screen", whole],
+  ["rendered", "all in the page", whole],
+  ["longest", "longest task", whole],
+  ["busy", "main thread", whole],
+  ["memory", "memory, MB", (value) => whole(value / 1e6)],
+  ["fold", "close all", whole],
+  ["share", "share dialog", whole],
+];
+
+/** @param {string} machine @param {number} runs @param {import("./bars.mjs").Row[]} rows @returns {string} for the README */
+function tables(machine, runs, rows) {
+  const lines = [`Medians of ${runs} loads on ${machine}; milliseconds unless said otherwise.`];
+  for (const group of new Set(rows.map(({ size, profile }) => `${size} ${profile}`))) {
+    const [size, profile] = group.split(" ");
+    lines.push("", `| ${sizes[size]}${profiles[profile]} | ${shown.map(([, title]) => title).join(" | ")} |`, `|---|${"---:|".repeat(shown.length)}`);
+    for (const { app, medians } of rows.filter((row) => row.size === size && row.profile === profile)) {
+      const cells = shown.map(([key, , format]) => (medians[key] == null ? "–" : format(Number(medians[key]))));
+      lines.push(`| ${apps[app] ?? app} | ${cells.join(" | ")} |`);
+    }
+  }
+  return `${lines.join("\n")}\n`;
 }
 
 /**
- * Bars of "rendered" for each group, as a picture that reads in light and dark.
+ * Bars of when the text was on the screen, for each group, as a picture that reads in light and dark.
  * @param {{ size: string, profile: string, app: string, medians: Record<string, number | null> }[]} rows
  */
 function picture(rows) {
-  const names = { S: "1,100 words", L: "60,000 words", XL: "600,000 words" };
   const lines = [];
   let y = 0;
   for (const group of new Set(rows.map(({ size, profile }) => `${size} ${profile}`))) {
     const here = rows.filter(({ size, profile }) => `${size} ${profile}` === group);
-    const most = Math.max(...here.map(({ medians }) => medians.rendered ?? 0));
+    const most = Math.max(...here.map(({ medians }) => medians.text ?? 0));
     const [size, profile] = group.split(" ");
-    const label = `${names[/** @type {keyof typeof names} */ (size)]}${profile === "phone" ? ", slow phone" : ""}`;
+    const label = `${sizes[size]}${profiles[profile]}`;
     lines.push(`<text x="0" y="${(y += 26)}" class="head">${label}</text>`);
     for (const { app, medians } of here) {
-      const value = medians.rendered ?? 0;
+      const value = medians.text ?? 0;
       const width = Math.round((value / most) * 420);
       y += 22;
       lines.push(
-        `<text x="96" y="${y}" text-anchor="end">${app}</text>`,
-        `<rect x="108" y="${y - 12}" width="${width}" height="15" rx="2"${/gatefold|app/.test(app) ? ' class="own"' : ""}/>`,
+        `<text x="96" y="${y}" text-anchor="end">${pictured[app] ?? app}</text>`,
+        `<rect x="108" y="${y - 12}" width="${width}" height="15" rx="2"${/gatefold|hinted|app/.test(app) ? ' class="own"' : ""}/>`,
         `<text x="${116 + width}" y="${y}">${Math.round(value).toLocaleString("en")} ms</text>`,
       );
     }
@@ -103,5 +140,5 @@ function picture(rows) {
   const style =
     "text{font:14px system-ui,sans-serif;fill:#635a53}.head{font-weight:600;fill:#26201c}rect{fill:#c9c2ba}.own{fill:#9e2d1b}" +
     "@media(prefers-color-scheme:dark){text{fill:#afa8a0}.head{fill:#ddd8d2}rect{fill:#57504a}.own{fill:#f59c79}}";
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 ${y + 8}" role="img"><title>Milliseconds until the article is in the page</title><style>${style}</style>${lines.join("")}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 620 ${y + 8}" role="img"><title>Milliseconds until the text is on the screen</title><style>${style}</style>${lines.join("")}</svg>\n`;
 }

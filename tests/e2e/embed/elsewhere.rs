@@ -86,6 +86,8 @@ async fn one_works_inside_a_frame() {
 async fn the_way_back_to_a_page_leads_to_its_article() {
     scene(async |tab| {
         tab.visit_ready("plain.html").await;
+        // A page that leaves before it is loaded is no stop on the way back.
+        tab.wait("document.readyState === 'complete'").await;
         // Where the engine keeps the page as it was, this is still there.
         tab.run("window.kept = true; location = '/hosts/dark.html'").await;
         tab.wait("location.pathname === '/hosts/dark.html' && t.count('ready') === 1").await;
