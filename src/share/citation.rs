@@ -45,12 +45,40 @@ fn title(subject: &Subject) -> &str {
     if subject.title.is_empty() { &subject.url } else { &subject.title }
 }
 
-/// `text` with a backslash, or what `escape` says, before or for each of some characters.
-fn escaped(text: &str, escape: impl Fn(char) -> Option<&'static str>) -> String {
+/// What stands for some characters.
+type Escapes = [(char, &'static str)];
+
+const MARKDOWN: &Escapes = &[
+    ('\\', "\\\\"),
+    ('[', "\\["),
+    (']', "\\]"),
+    ('*', "\\*"),
+    ('_', "\\_"),
+    ('`', "\\`"),
+    ('<', "\\<"),
+    ('&', "\\&"),
+    ('\n', " "),
+    ('\r', " "),
+];
+const HTML: &Escapes = &[('&', "&amp;"), ('<', "&lt;"), ('>', "&gt;"), ('"', "&quot;")];
+const TEX: &Escapes = &[
+    ('\\', "\\textbackslash{}"),
+    ('~', "\\textasciitilde{}"),
+    ('^', "\\textasciicircum{}"),
+    ('{', "\\{"),
+    ('}', "\\}"),
+    ('&', "\\&"),
+    ('%', "\\%"),
+    ('$', "\\$"),
+    ('#', "\\#"),
+    ('_', "\\_"),
+];
+
+fn escaped(text: &str, escapes: &Escapes) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
-        match escape(character) {
-            Some(other) => out.push_str(other),
+        match escapes.iter().find(|(special, _)| *special == character) {
+            Some((_, instead)) => out.push_str(instead),
             None => out.push(character),
         }
     }
@@ -58,27 +86,8 @@ fn escaped(text: &str, escape: impl Fn(char) -> Option<&'static str>) -> String 
 }
 
 fn markdown(subject: &Subject) -> String {
-    let plain = |text: &str| {
-        escaped(text, |character| {
-            Some(match character {
-                '\\' => "\\\\",
-                '[' => "\\[",
-                ']' => "\\]",
-                '*' => "\\*",
-                '_' => "\\_",
-                '`' => "\\`",
-                '<' => "\\<",
-                '&' => "\\&",
-                '\n' | '\r' => " ",
-                _ => return None,
-            })
-        })
-    };
-    let url = escaped(&subject.url, |character| match character {
-        '(' => Some("%28"),
-        ')' => Some("%29"),
-        _ => None,
-    });
+    let plain = |text: &str| escaped(text, MARKDOWN);
+    let url = escaped(&subject.url, &[('(', "%28"), (')', "%29")]);
     let link = ["[", &plain(title(subject)), "](", &url, ")"].concat();
     let Some(quote) = &subject.quote else { return link };
     let lines: Vec<_> = quote.lines().filter(|line| !line.trim().is_empty()).collect();
@@ -87,17 +96,7 @@ fn markdown(subject: &Subject) -> String {
 }
 
 fn html(subject: &Subject) -> String {
-    let plain = |text: &str| {
-        escaped(text, |character| {
-            Some(match character {
-                '&' => "&amp;",
-                '<' => "&lt;",
-                '>' => "&gt;",
-                '"' => "&quot;",
-                _ => return None,
-            })
-        })
-    };
+    let plain = |text: &str| escaped(text, HTML);
     let url = plain(&subject.url);
     let link = ["<a href=\"", &url, "\">", &plain(title(subject)), "</a>"].concat();
     match &subject.quote {
@@ -228,23 +227,7 @@ fn chicago(subject: &Subject) -> String {
 }
 
 fn bibtex(subject: &Subject) -> String {
-    let plain = |text: &str| {
-        escaped(text, |character| {
-            Some(match character {
-                '\\' => "\\textbackslash{}",
-                '~' => "\\textasciitilde{}",
-                '^' => "\\textasciicircum{}",
-                '{' => "\\{",
-                '}' => "\\}",
-                '&' => "\\&",
-                '%' => "\\%",
-                '$' => "\\$",
-                '#' => "\\#",
-                '_' => "\\_",
-                _ => return None,
-            })
-        })
-    };
+    let plain = |text: &str| escaped(text, TEX);
     // In braces a name is taken as it stands.
     let name = |name: &String| if parts(name).is_some() { plain(name) } else { ["{", &plain(name), "}"].concat() };
     let authors = subject.authors.iter().map(name).collect::<Vec<_>>().join(" and ");
@@ -256,11 +239,7 @@ fn bibtex(subject: &Subject) -> String {
     let year = when.map(|(year, ..)| year.to_string()).unwrap_or_default();
     let key = [letters(first.unwrap_or_default()), year, word].concat();
     let key = if key.is_empty() { "article".to_owned() } else { key };
-    let url = escaped(&subject.url, |character| match character {
-        '{' => Some("%7B"),
-        '}' => Some("%7D"),
-        _ => None,
-    });
+    let url = escaped(&subject.url, &[('{', "%7B"), ('}', "%7D")]);
     let fields = [
         ("author", authors),
         ("title", ["{", &plain(title(subject)), "}"].concat()),
