@@ -8,7 +8,7 @@ use crate::platform::part::NotLoaded;
 use crate::render::Icon;
 use crate::state::{Context, Document};
 use leptos::prelude::Owner;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use web_sys::Element;
 
@@ -50,6 +50,8 @@ pub(super) struct Panel {
     made: RefCell<Option<Answer>>,
     /// What is asked of it, while it is on its way.
     asked: RefCell<Option<Ask>>,
+    /// It did not come when nobody had asked for it: it is not asked for again until somebody does.
+    missed: Cell<bool>,
 }
 
 impl Panel {
@@ -57,13 +59,25 @@ impl Panel {
     pub(super) fn new(kind: Kind, parent: &El, context: &Context, document: &Rc<Document>) -> Rc<Self> {
         let owner = Owner::current().unwrap_or_default();
         let (parent, context, document) = (parent.clone(), context.clone(), document.clone());
-        Rc::new(Self { kind, parent, context, document, owner, made: RefCell::default(), asked: RefCell::default() })
+        Rc::new(Self {
+            kind,
+            parent,
+            context,
+            document,
+            owner,
+            made: RefCell::default(),
+            asked: RefCell::default(),
+            missed: Cell::default(),
+        })
     }
 
     /// Asks it, at once or when it is there.
     pub(super) fn ask(self: &Rc<Self>, ask: Ask) {
         if let Some(made) = &*self.made.borrow() {
             return made(ask);
+        }
+        if self.missed.get() && matches!(ask, Ask::Begin) {
+            return;
         }
         let on_its_way = self.asked.borrow().is_some();
         // Who has asked for more than that waits for it.
@@ -89,8 +103,7 @@ impl Panel {
                     made(ask);
                     *this.made.borrow_mut() = Some(made);
                 }
-                // Nobody has asked for it yet.
-                Err(NotLoaded) if matches!(ask, Ask::Begin) => {}
+                Err(NotLoaded) if matches!(ask, Ask::Begin) => this.missed.set(true),
                 Err(NotLoaded) => {
                     let words = this.context.catalog.get(Message::PartNotLoaded);
                     let _ = this.parent.clone().add(el("p", "part-failed").attr("role", "alert").text(words));

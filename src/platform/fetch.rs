@@ -70,7 +70,8 @@ pub(crate) struct Limits {
     pub(crate) max_bytes: u32,
 }
 
-/// The pauses before that, in milliseconds, and up to as much again, so that many readers do not come back at once.
+/// How long it waits before it asks again, in milliseconds, and up to as much again, so that many readers do not come back
+/// at once.
 const PAUSES: [u32; 2] = [200, 600];
 
 /// The longest that a server may have asked for (`Retry-After`: RFC 9110, §10.2.3), in seconds: a reader would rather be told.
@@ -147,7 +148,9 @@ async fn load(
         }
     };
     if !response.ok() {
-        wanted.set(response.headers().get("retry-after").and_then(|seconds| seconds.parse().ok()));
+        // A date, the other form of it, is taken for a long time: no reader is to come before it.
+        let wanted_seconds = |seconds: String| seconds.parse().unwrap_or(u32::MAX);
+        wanted.set(response.headers().get("retry-after").map(wanted_seconds));
         return Err(error(ErrorKind::Http(response.status()), response.status_text()));
     }
     let html = response.headers().get("content-type").is_some_and(|mime| mime.starts_with("text/html"));

@@ -8,7 +8,7 @@ use super::Subject;
 
 /// A form to copy in: its name, which is the same in every language, and what writes it.
 pub struct Form {
-    /// Names it in addresses of tests and events.
+    /// Names it in the page.
     pub id: &'static str,
     /// What a reader sees.
     pub name: &'static str,

@@ -1,8 +1,8 @@
 //! From an address to a document.
 //!
 //! 1. [`load`] asks for the JSON, or takes what is on its way or in hand, and moves the [`Phase`] on.
-//! 2. [`read`] makes a document of it. Article JSON is read at once; what reads other formats, and what is seldom met in
-//!    an article, are parts of the program that are loaded when they are wanted ([`entry`]; [`foreign`]).
+//! 2. [`read`] makes a document of it. Article JSON is read a section at a time; what reads other formats, and what is
+//!    seldom met in an article, are parts of the program that are loaded when they are wanted ([`entry`]; [`foreign`]).
 //! 3. [`feed`] does the same for a list of cards.
 
 mod foreign;

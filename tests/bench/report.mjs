@@ -86,24 +86,19 @@ const apps = /** @type {Record<string, string>} */ ({
 /** What fits beside a bar. */
 const pictured = /** @type {Record<string, string>} */ ({ ...apps, gatefold: "the element", hinted: "… hinted", app: "the app" });
 
-/** @type {[string, string, (value: number) => string][]} */
-const shown = [
-  ["code", "code, KiB", (value) => whole(value / 1024)],
-  ["text", "text on screen", whole],
-  ["rendered", "all in the page", whole],
-  ["longest", "longest task", whole],
-  ["busy", "main thread", whole],
-  ["memory", "memory, MB", (value) => whole(value / 1e6)],
-  ["fold", "close all", whole],
-  ["share", "share dialog", whole],
-];
+/** The columns of the README, and what it calls them. @type {Record<string, string>} */
+const named = {
+  code: "code, KiB", text: "text on screen", rendered: "all in the page", longest: "longest task", busy: "main thread",
+  memory: "memory, MB", fold: "close all", share: "share dialog",
+};
+const shown = columns.filter(([key]) => named[key]);
 
 /** @param {string} machine @param {number} runs @param {import("./bars.mjs").Row[]} rows @returns {string} for the README */
 function tables(machine, runs, rows) {
   const lines = [`Medians of ${runs} loads on ${machine}; milliseconds unless said otherwise.`];
   for (const group of new Set(rows.map(({ size, profile }) => `${size} ${profile}`))) {
     const [size, profile] = group.split(" ");
-    lines.push("", `| ${sizes[size]}${profiles[profile]} | ${shown.map(([, title]) => title).join(" | ")} |`, `|---|${"---:|".repeat(shown.length)}`);
+    lines.push("", `| ${sizes[size]}${profiles[profile]} | ${shown.map(([key]) => named[key]).join(" | ")} |`, `|---|${"---:|".repeat(shown.length)}`);
     for (const { app, medians } of rows.filter((row) => row.size === size && row.profile === profile)) {
       const cells = shown.map(([key, , format]) => (medians[key] == null ? "–" : format(Number(medians[key]))));
       lines.push(`| ${apps[app] ?? app} | ${cells.join(" | ")} |`);

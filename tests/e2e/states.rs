@@ -117,12 +117,14 @@ async fn an_answer_that_broke_off_is_whole_the_second_time() {
 async fn a_server_that_names_a_time_is_left_alone_for_as_long() {
     scene(async |tab| {
         let good = Reply::json(&article("Back", &["One"]));
-        let busy = Reply::status(429).with("retry-after", "3600");
-        tab.site.put_each("/own/busy.json", vec![busy, good.clone()]);
         tab.expect_failed_requests();
-        tab.open(&tab.article_at("/own/busy.json")).await;
-        assert_eq!(tab.failure_code().await, "http-429");
-        assert_eq!(tab.site.count("/own/busy.json"), 1, "an hour is for the reader to decide");
+        for (name, long) in [("hour", "3600"), ("date", "Wed, 21 Oct 2099 07:28:00 GMT")] {
+            let path = format!("/own/{name}.json");
+            tab.site.put_each(&path, vec![Reply::status(429).with("retry-after", long), good.clone()]);
+            tab.open(&tab.article_at(&path)).await;
+            assert_eq!(tab.failure_code().await, "http-429");
+            assert_eq!(tab.site.count(&path), 1, "{name}: that is for the reader to decide");
+        }
         tab.site.put_each("/own/soon.json", vec![Reply::status(503).with("retry-after", "1"), good]);
         tab.open(&tab.article_at("/own/soon.json")).await;
         tab.wait_ready("1").await;

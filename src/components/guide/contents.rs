@@ -134,8 +134,8 @@ impl Contents {
 
     /// Opens the dialog.
     pub(super) fn open(&self) {
-        let _ = self.sheet.clone().add(self.list.clone());
         self.mark();
+        let _ = self.sheet.clone().add(self.list.clone());
         modal::open(&self.dialog);
     }
 

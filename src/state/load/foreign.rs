@@ -33,19 +33,16 @@ impl Foreign {
         Self {
             article: |json, base, config| {
                 Box::pin(async move {
-                    with_adapters(&base, || {
-                        foreign::article(&json, &base, &html::Inert, given(&config, &fields(&config), 0))
-                    })
-                    .await
+                    let fields = fields(&config);
+                    let given = given(&config, &fields, 0);
+                    with_adapters(&base, || foreign::article(&json, &base, &html::Inert, given)).await
                 })
             },
             feed: |answer, base, config| {
                 Box::pin(async move {
-                    with_adapters(&base, || {
-                        let fields = fields(&config);
-                        foreign::feed(&answer.json, &base, &html::Inert, given(&config, &fields, answer.pages))
-                    })
-                    .await
+                    let fields = fields(&config);
+                    let given = given(&config, &fields, answer.pages);
+                    with_adapters(&base, || foreign::feed(&answer.json, &base, &html::Inert, given)).await
                 })
             },
         }
