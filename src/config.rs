@@ -42,8 +42,36 @@ pub enum Theme {
     Contrast,
 }
 
+/// How related cards stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// As the width has room.
+    Auto,
+    /// One below the other.
+    List,
+    /// Side by side, the picture above the words.
+    Grid,
+    /// Titles alone.
+    Compact,
+}
+
+impl Layout {
+    /// What is added to the class of the list.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Auto => "",
+            Self::List => " related__list--list",
+            Self::Grid => " related__list--grid",
+            Self::Compact => " related__list--compact",
+        }
+    }
+}
+
 const SECTIONS: [(&str, Sections); 4] =
     [("open", Sections::Open), ("closed", Sections::Closed), ("first", Sections::First), ("auto", Sections::Auto)];
+
+const LAYOUTS: [(&str, Layout); 4] =
+    [("auto", Layout::Auto), ("list", Layout::List), ("grid", Layout::Grid), ("compact", Layout::Compact)];
 
 const THEMES: [(&str, Theme); 5] = [
     ("auto", Theme::Auto),
@@ -84,10 +112,16 @@ pub struct Config {
     pub enlarge: bool,
     /// Related cards that are added at a time.
     pub related_size: u32,
+    /// How they stand.
+    pub related_layout: Layout,
+    /// Whether some more come by themselves as the reader nears their end.
+    pub related_auto: bool,
     /// Whether sharing is offered.
     pub share: bool,
     /// Names of what can be shared to, in their order; empty for the usual ones.
     pub share_targets: String,
+    /// Targets of the publisher's own, as JSON.
+    pub own_targets: Option<String>,
     /// Query parameters for shared addresses; empty for none.
     pub campaign: String,
     /// Template of the address at which an article is edited.
@@ -155,8 +189,11 @@ impl Default for Config {
             progress: None,
             enlarge: false,
             related_size: 0,
+            related_layout: Layout::Auto,
+            related_auto: false,
             share: false,
             share_targets: String::new(),
+            own_targets: None,
             campaign: String::new(),
             edit_href: None,
             timeout: 0,

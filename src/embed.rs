@@ -152,7 +152,7 @@ fn choose(choice: Choice, value: &str) {
 
 fn early(host: &Host) -> Option<Early> {
     let answer = host.answer()?;
-    Some(Early { answer, abort: host.controller().map_or_else(Abort::new, Abort::of) })
+    Some(Early { src: None, answer, abort: host.controller().map_or_else(Abort::new, Abort::of) })
 }
 
 /// Reads the options; what is wrong with them is said once, as long as it stays.

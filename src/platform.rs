@@ -7,8 +7,10 @@
 pub(crate) mod clock;
 pub(crate) mod dialog;
 pub(crate) mod dom;
+pub(crate) mod draw;
 pub(crate) mod fetch;
 pub(crate) mod head;
+pub(crate) mod highlight;
 pub(crate) mod html;
 pub(crate) mod intl;
 pub(crate) mod json;

@@ -147,6 +147,13 @@ impl Feed {
         self.show()
     }
 
+    /// The page that was asked for is not fetched after all; it may be asked for again.
+    pub fn cancelled(&mut self) {
+        if self.phase == Phase::Loading {
+            self.phase = Phase::More;
+        }
+    }
+
     /// The page that was asked for did not come.
     pub fn failed(&mut self, code: impl Into<String>) {
         if self.phase == Phase::Loading {

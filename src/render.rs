@@ -37,6 +37,7 @@ use std::sync::Arc;
 
 pub(crate) use card::card;
 pub(crate) use extras::Extras;
+pub(crate) use figure::thumbnail;
 pub(crate) use footnotes::Footnotes;
 pub(crate) use header::{header, lead};
 pub(crate) use icons::Icon;

@@ -3,10 +3,12 @@
 //! 1. The address to share is made: [`with_campaign`] adds the publisher's parameters, [`text_fragment`] points at a
 //!    passage.
 //! 2. A [`Subject`] says what is shared.
-//! 3. [`TARGETS`] is the table of where to: a plain link each, so that it works without a script and nothing is asked of
-//!    a third party before it is followed. [`offered`] says which of them a reader is shown.
-//! 4. [`FORMS`] are texts to paste elsewhere: Markdown, HTML, citations.
+//! 3. [`TARGETS`] is the table of where to: a plain link each where there is one, so that it works without a script and
+//!    nothing is asked of a third party before it is followed. [`offered`] says which of them, and of the publisher's
+//!    [`Own`], a reader is shown.
+//! 4. [`FORMS`] are texts to paste elsewhere: Markdown, HTML, citations, the element itself.
 //! 5. [`mastodon`] is of many servers, so it asks which; [`qr`] draws the address for another device's camera.
+//! 6. [`Passage`] is the way back: what an address with a text fragment points at, found in a text.
 //!
 //! Every part of an address goes through [`encode`], so a title arrives whole whatever is in it.
 
@@ -14,13 +16,17 @@ mod campaign;
 mod citation;
 mod fragment;
 pub mod mastodon;
+mod offer;
+mod passage;
 pub mod qr;
 mod targets;
 
 pub use campaign::with_campaign;
 pub use citation::{FORMS, Form};
 pub use fragment::text_fragment;
-pub use targets::{Label, TARGETS, Target, offered};
+pub use offer::{Own, Row, offered};
+pub use passage::Passage;
+pub use targets::{Label, TARGETS, Target, Way};
 
 /// What is shared.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -37,6 +43,17 @@ pub struct Subject {
     pub authors: Vec<String>,
     /// When it was published, as the article says: ISO 8601, if it can be cited.
     pub published: Option<String>,
+    /// What shows it on another page.
+    pub embed: Option<Embed>,
+}
+
+/// What shows an article on another page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Embed {
+    /// Address of the script that brings the element, absolute.
+    pub loader: String,
+    /// Address of the article's JSON, absolute.
+    pub src: String,
 }
 
 /// An address: a beginning that ends where the first value goes, that value, and more with what stands before them.
@@ -69,7 +86,7 @@ fn text(subject: &Subject) -> String {
 }
 
 /// The same and the address, for a site that takes one text.
-fn text_and_url(subject: &Subject) -> String {
+pub fn text_and_url(subject: &Subject) -> String {
     let mut text = text(subject);
     if !text.is_empty() {
         text.push('\n');

@@ -131,6 +131,8 @@ pub(crate) enum Source {
 
 /// A request that somebody else began.
 pub(crate) struct Early {
+    /// What it asks for; `None` for what is shown next, whatever that is.
+    pub(crate) src: Option<String>,
     pub(crate) answer: js_sys::Promise,
     pub(crate) abort: Abort,
 }
@@ -149,7 +151,7 @@ pub(crate) struct Context {
     pub(crate) dress: Option<Dress>,
     /// Shows what a reader has chosen.
     pub(crate) choose: Choose,
-    /// The request for the first article, when it is on its way already.
+    /// The request for the next article, when it is on its way already.
     pub(crate) early: Rc<RefCell<Option<Early>>>,
 }
 

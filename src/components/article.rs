@@ -157,7 +157,7 @@ fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, panels: Panels, his
         // On its way before the click is.
         Listener::new(text.node(), coming, move |event| {
             let Some(target) = target(&event) else { return };
-            if closest(&target, ".share-open, .section__share, .figure__share").is_some() {
+            if closest(&target, ".share-open, .share-selection, .section__share, .figure__share").is_some() {
                 panels.share.ask(Ask::Begin);
             } else if closest(&target, ".settings-open").is_some() {
                 panels.settings.ask(Ask::Begin);
@@ -171,7 +171,9 @@ fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, panels: Panels, his
         } else if closest(&target, ".collapse-all").is_some() {
             sections.set_all(false);
         } else if closest(&target, ".share-open").is_some() {
-            panels.share.ask(Ask::Share(Shared::Article, share::selected_text(prose.node())));
+            panels.share.ask(Ask::Share(Shared::Article, share::selected(prose.node())));
+        } else if closest(&target, ".share-selection").is_some() {
+            panels.share.ask(Ask::Share(Shared::Selection, share::selected(prose.node())));
         } else if let Some(button) = closest(&target, ".settings-open") {
             panels.settings.ask(Ask::Open(button));
         } else if let Some(button) = closest(&target, ".contents-open") {

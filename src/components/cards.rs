@@ -3,13 +3,15 @@
 //! The rules are those of [`crate::related`]; here is what the reader sees of them: the cards, and under them exactly one
 //! of "Load more", "Loading…", a failure with a way to try again, or the end.
 
+mod ahead;
+
 use super::{keep, on_click};
 use crate::i18n::{Later, Message};
 use crate::ingest::json_feed;
 use crate::model::SafeUrl;
 use crate::platform::dom::{El, el, find, focus, focus_quietly};
 use crate::platform::fetch::{self, Abort};
-use crate::platform::listen::Listener;
+use crate::platform::listen::{Listener, Nearness};
 use crate::platform::page;
 use crate::related::{Feed, Page, Phase, Step};
 use crate::render;
@@ -17,6 +19,9 @@ use crate::state::{self, Context, Watched};
 use leptos::prelude::Effect;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+
+/// Pages that come by themselves before a reader is asked whether there are to be more.
+const UNASKED: u32 = 2;
 
 /// What a list says, and at which level of the page.
 #[derive(Clone, Copy)]
@@ -40,11 +45,14 @@ pub(crate) struct CardList {
     shown: Cell<usize>,
     /// The next cards were asked for from the keyboard: focus goes with them.
     by_key: Cell<bool>,
+    /// Pages that may still come by themselves.
+    unasked: Cell<u32>,
+    near: RefCell<Option<Nearness>>,
     words: Words,
     context: Context,
     abort: Abort,
-    /// Told of every change.
-    changed: Box<dyn Fn(&Phase)>,
+    /// Told of every change; before a page is fetched it may answer `false`, and it is not.
+    changed: Box<dyn Fn(&Phase) -> bool>,
     /// Told of every page.
     arrived: Box<dyn Fn(&json_feed::Feed)>,
 }
@@ -55,7 +63,7 @@ impl CardList {
         class: &str,
         words: Words,
         context: Context,
-        changed: impl Fn(&Phase) + 'static,
+        changed: impl Fn(&Phase) -> bool + 'static,
         arrived: impl Fn(&json_feed::Feed) + 'static,
     ) -> Rc<Self> {
         let phase = Watched::new(feed.borrow().phase().clone());
@@ -67,6 +75,8 @@ impl CardList {
             list: el("ul", class).attr("role", "list"),
             shown: Cell::new(0),
             by_key: Cell::new(false),
+            unasked: Cell::new(if context.config.related_auto { UNASKED } else { 0 }),
+            near: RefCell::default(),
             words,
             context,
             abort: Abort::new(),
@@ -98,7 +108,14 @@ impl CardList {
 
     fn take(self: &Rc<Self>, step: Step) {
         if let Step::Fetch(address) = &step {
+            if !(self.changed)(&Phase::Loading) {
+                self.feed.borrow_mut().cancelled();
+                self.phase.set(Phase::More);
+                return;
+            }
             self.fetch(address.clone());
+            self.phase.set(Phase::Loading);
+            return;
         }
         self.update(matches!(step, Step::Shown { .. }));
     }
@@ -167,8 +184,32 @@ impl CardList {
     pub(crate) fn view(self: Rc<Self>, parent: El) -> El {
         let foot = el("div", "related__foot");
         let all = parent.add(self.list.clone()).add(foot.clone()).add(self.said.clone());
-        Effect::new(move |_| self.show_foot(&foot, &self.phase.get()));
+        if self.context.home.is_some() || self.context.config.in_place {
+            keep(ahead::ask(&self.list, &self.context));
+        }
+        Effect::new(move |_| {
+            let phase = self.phase.get();
+            self.show_foot(&foot, &phase);
+            self.watch(&foot, &phase);
+        });
         all
+    }
+
+    /// Asks for more when the reader comes near the end, as often as that may happen.
+    fn watch(self: &Rc<Self>, foot: &El, phase: &Phase) {
+        let left = self.unasked.get();
+        let this = Rc::downgrade(self);
+        let comes = *phase == Phase::More && left > 0 && self.shown.get() > 0;
+        let near = comes.then(|| {
+            Nearness::new(foot.node(), move || {
+                let Some(this) = this.upgrade() else { return };
+                this.unasked.set(left - 1);
+                this.more(false);
+            })
+        });
+        // After what calls this, it is not what drops it.
+        let before = self.near.replace(near.flatten());
+        wasm_bindgen_futures::spawn_local(async move { drop(before) });
     }
 
     /// Shows exactly one of: the button, the failure, the end. The button stays while it is busy, so that focus does.

@@ -1,11 +1,13 @@
-//! Finding one's way in an article that is there: the table of contents, how far one has read, pictures enlarged; and what
-//! else can wait until then.
+//! Finding one's way in an article that is there: the table of contents, how far one has read, pictures enlarged, the passage
+//! that an address points at; and what else can wait until then.
 
 mod contents;
 mod notes;
 mod paper;
+mod passage;
 mod pictures;
 mod progress;
+mod selection;
 
 use super::panel::{Answer, Ask};
 use crate::EMBEDDED;
@@ -50,6 +52,11 @@ pub(super) fn guide(root: &El, context: Context, document: &Document) -> Answer 
             if config.enlarge {
                 listeners.extend(pictures::enlarge(&root, context.catalog));
             }
+            if config.share {
+                listeners.extend(selection::offer(&root, context.catalog).into_iter().flatten());
+            }
+            // No passage, or none that is in this article.
+            let _ = passage::show(&root);
             let current = contents.clone();
             let following = (current.is_some() || line.is_some()).then(|| {
                 Frames::follow(root.node(), move || {

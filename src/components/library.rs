@@ -27,13 +27,16 @@ pub(super) fn library(root: El, context: Context, told: LibraryTold) {
     let feed = Rc::new(RefCell::new(Feed::new(&article, "", PAGE)));
     let words = Words { failed: Message::ErrorNoList, end: None, heading: "h2" };
     let LibraryTold { arrived, settled } = told;
-    let changed = move |phase: &Phase| match phase {
-        Phase::Loading => {}
-        Phase::Failed(_) => page::set_ready(Some("failed")),
-        Phase::More | Phase::End => {
-            settled();
-            page::set_ready(Some("library"));
+    let changed = move |phase: &Phase| {
+        match phase {
+            Phase::Loading => {}
+            Phase::Failed(_) => page::set_ready(Some("failed")),
+            Phase::More | Phase::End => {
+                settled();
+                page::set_ready(Some("library"));
+            }
         }
+        true
     };
     let list = CardList::new(feed, "library__list", words, context, changed, move |page| {
         let name = fixed.as_deref().or(page.title.as_deref()).unwrap_or_default();

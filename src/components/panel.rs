@@ -5,6 +5,7 @@ use super::share::Shared;
 use crate::i18n::{Catalog, Later, Message};
 use crate::platform::dom::{El, el, find};
 use crate::platform::part::NotLoaded;
+use crate::platform::share::Selected;
 use crate::render::Icon;
 use crate::state::{Context, Document};
 use leptos::prelude::Owner;
@@ -30,7 +31,7 @@ pub(super) enum Ask {
     /// To open, for whoever pressed that button.
     Open(Element),
     /// To share a part of the article, or what the reader has selected of it.
-    Share(Shared, Option<String>),
+    Share(Shared, Option<Selected>),
 }
 
 /// A panel that is there.

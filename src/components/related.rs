@@ -29,9 +29,10 @@ pub(super) fn related(aside: &El, document: &Document, visit: &Visit, context: C
             Phase::Failed(_) => "failed",
             Phase::End => "end",
         };
-        tell(Told::Related { shown: told.borrow().cards().len(), phase: name });
+        tell(Told::Related { shown: told.borrow().cards().len(), phase: name })
     };
-    let cards = CardList::new(feed, "related__list", words, context, changed, |_| {});
+    let class = ["related__list", context.config.related_layout.class()].concat();
+    let cards = CardList::new(feed, &class, words, context, changed, |_| {});
     let aside = aside.clone().without("hidden").attr("aria-labelledby", "gf-related").add(heading);
     let _ = cards.clone().view(aside);
     cards.start();

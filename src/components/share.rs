@@ -1,21 +1,26 @@
-//! The share dialog: what is shared, the system's own sharing where it takes it, a link for each target, the address to
-//! copy. Made anew each time it is opened.
+//! The share dialog: what is shared, the system's own sharing where it takes it, the targets, the address to copy, forms to
+//! copy it in. Made anew each time it is opened.
 
 mod copies;
 mod mastodon;
+mod own;
+mod preview;
 mod qr;
+mod quote;
+mod targets;
 
 use super::keep;
 use super::panel::{Answer, Ask, close_button, head};
+use crate::EMBEDDED;
 use crate::i18n::{Later, Message};
+use crate::model::media::Image;
 use crate::model::plain_text;
 use crate::platform::dialog as modal;
-use crate::platform::dom::{El, closest, el, icon};
+use crate::platform::dom::{El, el};
 use crate::platform::listen::Listener;
-use crate::platform::share::{self as system, Payload};
+use crate::platform::share::{self as system, Payload, Selected};
 use crate::platform::{clock, page};
-use crate::render::sections::target;
-use crate::share::{self, Subject};
+use crate::share::{self, Embed, Own, Subject};
 use crate::state::{Context, Document, Told};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -27,6 +32,8 @@ const COPIED: u32 = 2_000;
 pub(crate) enum Shared {
     /// The article.
     Article,
+    /// What is selected of it.
+    Selection,
     /// One section of it.
     Section { slug: String, title: String },
     /// One picture of it.
@@ -43,17 +50,28 @@ pub(super) fn dialog(parent: &El, context: Context, document: &Document) -> Answ
     })
 }
 
-/// Something that can be shared, with the name of the choice.
+/// Something that can be shared.
 #[derive(Clone)]
 struct Choice {
+    /// What choosing it is called.
     name: Later,
+    /// It, its address without a campaign.
     subject: Subject,
+    /// What it says, where it says something.
+    excerpt: String,
+    /// Whether its address is a page, to which a campaign can be added.
+    is_page: bool,
 }
 
 /// The dialog of one article.
 struct ShareDialog {
     context: Context,
     article: Subject,
+    standfirst: String,
+    /// The article's first picture.
+    image: Option<Image>,
+    /// The publisher's own targets.
+    own: Vec<Own>,
     element: El,
     /// What the open dialog listens to, and says for a while.
     open: RefCell<(Vec<Vec<Listener>>, Option<clock::Timer>)>,
@@ -64,48 +82,53 @@ impl ShareDialog {
     fn new(parent: &El, context: Context, document: &Document) -> Rc<Self> {
         let article = &document.article;
         let url = article.url.as_ref().map(|url| url.as_str().to_owned());
-        let article = Subject {
+        let subject = Subject {
             title: plain_text(&article.title),
             url: url.unwrap_or_else(|| page::without_fragment(&page::href()).to_owned()),
             quote: None,
             source: article.source.clone().or_else(|| context.config.site_name.clone()),
             authors: article.authors.iter().map(|author| author.name.clone()).collect(),
             published: article.published.clone(),
+            embed: embed(document),
         };
         let element =
             el("dialog", "overlay share-dialog").attr("data-testid", "share-dialog").attr("part", "share-dialog");
         keep(modal::behaviour(&element));
         let _ = parent.clone().add(element.clone());
-        Rc::new(Self { context, article, element, open: RefCell::default() })
+        Rc::new(Self {
+            article: subject,
+            standfirst: plain_text(&article.standfirst),
+            image: article.image.clone(),
+            own: own::targets(context.config.own_targets.as_deref()),
+            context,
+            element,
+            open: RefCell::default(),
+        })
     }
 
     /// Opens the dialog about a part, the whole always being another choice; `selected` is text of the article.
-    fn open(self: &Rc<Self>, shared: Shared, selected: Option<String>) {
-        let whole = Choice { name: Later::ScopeArticle, subject: self.article.clone() };
-        let campaign = &self.context.config.campaign;
-        let mut choices = match shared {
-            Shared::Article => match selected {
-                Some(quote) => {
-                    let url = share::text_fragment(&self.article.url, &quote, None, None);
-                    let subject = Subject { url, quote: Some(quote), ..self.article.clone() };
-                    vec![whole, Choice { name: Later::ScopeSelection, subject }]
-                }
-                None => vec![whole],
-            },
+    fn open(self: &Rc<Self>, shared: Shared, selected: Option<Selected>) {
+        let article = || self.article.clone();
+        let part = |name, subject, excerpt: &str| Choice { name, subject, excerpt: excerpt.to_owned(), is_page: true };
+        let whole = part(Later::ScopeArticle, article(), &self.standfirst);
+        let selection = selected.map(|selected| {
+            let url = quote::address(&self.article.url, &selected);
+            let subject = Subject { url, quote: Some(selected.text.clone()), embed: None, ..article() };
+            part(Later::ScopeSelection, subject, &selected.text)
+        });
+        let choices = match shared {
+            Shared::Article => [whole].into_iter().chain(selection).collect(),
+            Shared::Selection => selection.into_iter().chain([whole]).collect(),
             Shared::Section { slug, title } => {
                 let url = [&self.article.url, "#", &share::encode(&slug)].concat();
-                vec![
-                    Choice { name: Later::ScopeSection, subject: Subject { title, url, ..self.article.clone() } },
-                    whole,
-                ]
+                let subject = Subject { title, url, embed: None, ..article() };
+                vec![part(Later::ScopeSection, subject, ""), whole]
             }
             Shared::Image { url, title } => {
-                vec![Choice { name: Later::ScopeImage, subject: Subject { title, url, ..self.article.clone() } }, whole]
+                let subject = Subject { title, url, embed: None, ..article() };
+                vec![Choice { is_page: false, ..part(Later::ScopeImage, subject, "") }, whole]
             }
         };
-        for choice in choices.iter_mut().filter(|choice| choice.name != Later::ScopeImage) {
-            choice.subject.url = share::with_campaign(&choice.subject.url, campaign);
-        }
         self.show(&choices);
         modal::open(&self.element);
     }
@@ -115,7 +138,7 @@ impl ShareDialog {
         let Some(first) = choices.first() else { return };
         let catalog = self.context.catalog;
         let part = el("div", "share__part");
-        let mut listeners = vec![self.fill(&part, &first.subject)];
+        let mut listeners = vec![self.fill(&part, first)];
         let close = close_button("share__close", catalog).attr("data-testid", "share-close");
         let dialog = self.element.clone();
         listeners.push(vec![Listener::new(close.node(), "click", move |_| modal::close(&dialog))]);
@@ -128,10 +151,10 @@ impl ShareDialog {
             for (index, choice) in choices.iter().enumerate() {
                 let radio = el("input", "").attr("type", "radio").attr("name", "gf-share-scope");
                 let radio = if index == 0 { radio.attr("checked", "") } else { radio };
-                let (this, part, subject) = (Rc::downgrade(self), part.clone(), choice.subject.clone());
+                let (this, part, chosen) = (Rc::downgrade(self), part.clone(), choice.clone());
                 listeners.push(vec![Listener::new(radio.node(), "change", move |_| {
                     let Some(this) = this.upgrade() else { return };
-                    let replaced = this.fill(&part, &subject);
+                    let replaced = this.fill(&part, &chosen);
                     // The listeners of what was there before go with it.
                     if let Some(first) = this.open.borrow_mut().0.first_mut() {
                         *first = replaced;
@@ -148,38 +171,46 @@ impl ShareDialog {
     }
 
     /// Everything that depends on what is shared.
-    fn fill(self: &Rc<Self>, part: &El, subject: &Subject) -> Vec<Listener> {
-        let catalog = self.context.catalog;
+    fn fill(self: &Rc<Self>, part: &El, choice: &Choice) -> Vec<Listener> {
         let mut listeners = Vec::new();
         let message = el("p", "share__message").attr("role", "status");
-        let (before, after) = catalog.around(Later::Sharing, "title");
-        let title = el("bdi", "").text(&subject.title);
-        let all = el("div", "share__all").add(el("p", "share__subject").text(before).add(title).text(after));
-        let all = all.add_some(self.native(subject, &message, &mut listeners));
-        let all = self.targets(all, subject, &mut listeners);
-        let all = self.copy_row(all, subject, message, &mut listeners);
-        let all = all.add_some(self.offers("copies").then(|| self.copies(subject, &mut listeners)));
-        part.hold(all.add_some(self.offers("qr").then(|| self.qr(subject, &mut listeners))));
+        let all = el("div", "share__all").add(self.preview(choice));
+        let all = all.add_some(self.native(choice, &message, &mut listeners));
+        let all = self.targets(all, choice, &message, &mut listeners);
+        let all = self.copy_row(all, choice, message, &mut listeners);
+        let all = all.add_some(self.offers("copies").then(|| self.copies(choice, &mut listeners)));
+        part.hold(all.add_some(self.offers("qr").then(|| self.qr(choice, &mut listeners))));
         listeners
     }
 
+    /// What a target gets: with the campaign that leads back to it.
+    fn subject(&self, choice: &Choice, target: &str) -> Subject {
+        let mut subject = choice.subject.clone();
+        if choice.is_page {
+            subject.url = share::with_campaign(&subject.url, &self.context.config.campaign, target);
+        }
+        subject
+    }
+
+    /// Tells of a target that was chosen; `false` where that is prevented.
+    fn tell(&self, target: &str, subject: &Subject) -> bool {
+        (self.context.tell)(Told::Share { target, title: &subject.title, url: &subject.url })
+    }
+
     /// The system's own sharing, where it takes exactly this.
-    fn native(&self, subject: &Subject, message: &El, listeners: &mut Vec<Listener>) -> Option<El> {
-        let payload = |subject: &Subject| Payload {
-            title: subject.title.clone(),
-            text: subject.quote.clone(),
-            url: subject.url.clone(),
-        };
-        if !system::can_share(&payload(subject)) {
+    fn native(self: &Rc<Self>, choice: &Choice, message: &El, listeners: &mut Vec<Listener>) -> Option<El> {
+        let subject = self.subject(choice, "native");
+        let payload = Payload { title: subject.title.clone(), text: subject.quote.clone(), url: subject.url.clone() };
+        if !system::can_share(&payload) {
             return None;
         }
         let button = el("button", "button button--primary share__native").attr("type", "button");
-        let subject = payload(subject);
         // Straight from the click: browsers share only while it lasts.
-        let (message, words) = (message.clone(), self.context.catalog.get(Later::ShareFailed));
+        let (this, message) = (Rc::downgrade(self), message.clone());
         listeners.push(Listener::new(button.node(), "click", move |_| {
-            let message = message.clone();
-            system::share(&subject, move || message.say(words));
+            let Some(this) = this.upgrade().filter(|this| this.tell("native", &subject)) else { return };
+            let (message, words) = (message.clone(), this.context.catalog.get(Later::ShareFailed));
+            system::share(&payload, move || message.say(words));
         }));
         Some(button.text(self.context.catalog.get(Later::ShareSystem)))
     }
@@ -190,49 +221,23 @@ impl ShareDialog {
         chosen.is_empty() || names(chosen).any(|name| name == id)
     }
 
-    fn targets(&self, parent: El, subject: &Subject, listeners: &mut Vec<Listener>) -> El {
-        let chosen: Vec<_> = names(&self.context.config.share_targets).collect();
-        let offered = share::offered(self.context.catalog.locale().tag, &chosen);
-        let list = offered.iter().fold(el("ul", "share__targets").attr("role", "list"), |list, target| {
-            let address = (target.href)(subject);
-            let link = el("a", "share__target").attr("data-target", target.id).attr("href", &address);
-            // A letter opens no page, and would leave an empty one behind.
-            let page = address.starts_with("https:").then_some("_blank");
-            let link = link.maybe("target", page).attr("rel", "noopener noreferrer");
-            let glyph = el("span", "share__glyph").add(icon("icon", target.icon));
-            let name = el("span", "share__label").text(target.label.text(self.context.catalog));
-            list.add(el("li", "").add(link.add(glyph).add(name)))
-        });
-        let (tell, title, url) = (self.context.tell.clone(), subject.title.clone(), subject.url.clone());
-        listeners.push(Listener::new(list.node(), "click", move |event| {
-            let link = target(&event).and_then(|target| closest(&target, "[data-target]"));
-            let chosen = link.and_then(|link| link.get_attribute("data-target"));
-            if let Some(target) = chosen
-                && !tell(Told::Share { target: &target, title: &title, url: &url })
-            {
-                event.prevent_default();
-            }
-        }));
-        if !self.offers("mastodon") {
-            return parent.add(list);
-        }
-        let (button, form) = self.mastodon(subject, listeners);
-        parent.add(list.add(el("li", "").add(button))).add(form)
-    }
-
-    fn copy_row(self: &Rc<Self>, parent: El, subject: &Subject, message: El, listeners: &mut Vec<Listener>) -> El {
+    fn copy_row(self: &Rc<Self>, parent: El, choice: &Choice, message: El, listeners: &mut Vec<Listener>) -> El {
         let catalog = self.context.catalog;
+        let subject = self.subject(choice, "copy");
         let field = el("input", "share__address").attr("type", "text").attr("readonly", "").attr("dir", "ltr");
         let field = field.attr("aria-label", catalog.get(Later::Link)).attr("value", &subject.url);
         let button =
             el("button", "button share__copy-button").attr("type", "button").text(catalog.get(Later::CopyLink));
         let row = el("div", "share__copy").add(field.clone()).add(button.clone());
         // The dialog keeps its listeners: one that kept the dialog would keep both for ever.
-        let (this, url, said, label) = (Rc::downgrade(self), subject.url.clone(), message.clone(), button.clone());
+        let (this, said, label) = (Rc::downgrade(self), message.clone(), button.clone());
         listeners.push(Listener::new(button.node(), "click", move |_| {
-            let (this, field, said, label) = (this.clone(), field.clone(), said.clone(), label.clone());
-            system::copy(&url, move |copied| {
-                if let Some(this) = this.upgrade() {
+            let (again, field, said, label) = (this.clone(), field.clone(), said.clone(), label.clone());
+            if this.upgrade().is_none_or(|this| !this.tell("copy", &subject)) {
+                return;
+            }
+            system::copy(&subject.url, move |copied| {
+                if let Some(this) = again.upgrade() {
                     this.copied(copied, &field, &said, &label);
                 }
             });
@@ -257,6 +262,18 @@ impl ShareDialog {
         });
         self.open.borrow_mut().1 = Some(timer);
     }
+}
+
+/// What shows the article on another page, if its JSON has an address, and the element's script.
+fn embed(document: &Document) -> Option<Embed> {
+    // An article that was given in hand is said to be at the page's address.
+    let known = document.src.starts_with("http") && document.src != page::href();
+    let loader = if EMBEDDED {
+        system::script_named("gatefold.js")
+    } else {
+        page::resolve(&page::directory(), "embed/gatefold.js")
+    };
+    loader.filter(|_| known).map(|loader| Embed { loader, src: document.src.clone() })
 }
 
 /// The names in a list.

@@ -1,7 +1,7 @@
 //! The table of options.
 
 use super::value::{choose, is_address, is_name, is_query, is_tag, origins, put, put_number, put_some};
-use super::{Config, SECTIONS, SOME_SWITCH, SWITCH, THEMES};
+use super::{Config, LAYOUTS, SECTIONS, SOME_SWITCH, SWITCH, THEMES};
 
 /// Where an option can be set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,14 +79,23 @@ pub const OPTIONS: &[OptionSpec] = &[
     option!("related-size", Both, false, "1–50", "4",
         "How many related cards are added at a time.",
         |config, value| put_number(&mut config.related_size, value, 1, 50)),
+    option!("related-layout", Both, false, "`auto`, `list`, `grid` or `compact`", "auto",
+        "How related cards stand: as the width has room, one below the other, side by side, or titles alone.",
+        |config, value| choose(&LAYOUTS, value, &mut config.related_layout)),
+    option!("related-more", Both, false, "`button` or `auto`", "button",
+        "Whether more cards come by a button, or twice by themselves as the reader nears the end, and then by the button.",
+        |config, value| choose(&[("button", false), ("auto", true)], value, &mut config.related_auto)),
     option!("share", Both, false, "`on` or `off`", "on",
         "Whether sharing is offered.",
         |config, value| choose(&SWITCH, value, &mut config.share)),
     option!("share-targets", Both, false, "names with spaces: `email bluesky mastodon qr`", "",
-        "What can be shared to, in this order; when not set, the usual ones of the interface's language.",
+        "What can be shared to, in this order; when not set, the usual ones of the interface's language. `more` is all others, `copies` and `qr` are forms to copy and a code.",
         |config, value| put(&mut config.share_targets, value, value.split_whitespace().all(is_name))),
-    option!("campaign", Both, false, "query parameters: `utm_source=gatefold`", "",
-        "What is added to shared addresses.",
+    option!("own-targets", Both, false, "JSON: `[{\"id\": \"pins\", \"name\": \"Pins\", \"href\": \"https://pins.example/?u={url}\"}]`", "",
+        "What can be shared to beside the usual targets; `{url}`, `{title}`, `{text}` and `{source}` are filled in. One with the id of a usual target takes its place.",
+        |config, value| put_some(&mut config.own_targets, value, value.starts_with('['))),
+    option!("campaign", Both, false, "query parameters: `utm_source=gatefold&utm_medium={target}`", "",
+        "What is added to shared addresses; `{target}` is the name of where to.",
         |config, value| put(&mut config.campaign, value, is_query(value))),
     option!("edit-href", Both, false, "an address with `{id}` for the article's id", "",
         "Where an article that has an `id` is edited; shows the link \"Edit content\". The article's own `edit` comes first.",

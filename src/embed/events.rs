@@ -17,7 +17,9 @@ pub(super) fn tell(host: &Host, told: &Told<'_>) -> bool {
             host.tell("share", &detail, true)
         }
         Told::Related { shown, phase } => {
-            host.tell("related", &object(&[("shown", some(shown as u32)), ("phase", text(phase))]), false)
+            let detail = object(&[("shown", some(shown as u32)), ("phase", text(phase))]);
+            // Before it loads: afterwards there is nothing left to prevent.
+            host.tell("related", &detail, phase == "loading")
         }
     }
 }

@@ -132,6 +132,11 @@ pub(super) fn later(message: Later, count: Option<u32>) -> &'static str {
         (Later::Zoom, _) => "Actual size",
         (Later::CopyAs, _) => "Copy as…",
         (Later::CopyTextRefused, _) => "Copying was refused. The text is selected: press Ctrl+C (or ⌘C).",
+        (Later::TextMessage, _) => "Text message",
+        (Later::Print, _) => "Print",
+        (Later::MoreTargets, _) => "More",
+        (Later::CopiedFor, _) => "Copied. Paste it into {name}.",
+        (Later::ShareSelection, _) => "Share the selection",
     }
 }
 

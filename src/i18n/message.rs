@@ -294,6 +294,16 @@ messages! {
     CopyAs,
     /// Where the browser did not let a text be copied.
     CopyTextRefused,
+    /// A target: SMS.
+    TextMessage,
+    /// A target: paper.
+    Print,
+    /// Shows the targets that are seldom wanted.
+    MoreTargets,
+    /// Everything is on the clipboard, for a place that takes no address.
+    CopiedFor(name),
+    /// Name of the button at a selected text.
+    ShareSelection,
 }
 
 impl Text for Message {

@@ -9,7 +9,7 @@ use super::clock;
 use super::json::{self, JsJson};
 use super::page;
 use crate::error::{ErrorKind, LoadError};
-use gloo_net::http::{Request, Response};
+use gloo_net::http::{Request, RequestBuilder, Response};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -127,6 +127,23 @@ pub(crate) async fn json(
     }
 }
 
+/// Asks for JSON before anybody wants it: what [`json`] may be given as `early`.
+pub(crate) fn begin(url: &str, abort: &Token) -> js_sys::Promise {
+    let request = request(url, abort.signal().as_ref()).send();
+    let answer = wasm_bindgen_futures::future_to_promise(async move {
+        let answer = request.await.map_err(|cause| JsValue::from(js_sys::Error::new(&cause.to_string())))?;
+        Ok(web_sys::Response::from(answer).into())
+    });
+    let unwanted = answer.clone();
+    // One that is called off is no error that nobody caught.
+    wasm_bindgen_futures::spawn_local(async move { drop(JsFuture::from(unwanted).await) });
+    answer
+}
+
+fn request(url: &str, signal: Option<&AbortSignal>) -> RequestBuilder {
+    Request::get(url).abort_signal(signal).header("Accept", "application/json, */*;q=0.5")
+}
+
 /// Asks once. `wanted`: how many seconds the server wants to be left alone, where it says so.
 async fn load(
     url: &str,
@@ -142,9 +159,7 @@ async fn load(
             Response::from(answer.unchecked_into::<web_sys::Response>())
         }
         None => {
-            let request =
-                Request::get(url).abort_signal(signal.as_ref()).header("Accept", "application/json, */*;q=0.5");
-            request.send().await.map_err(|cause| error(ErrorKind::Network, cause.to_string()))?
+            request(url, signal.as_ref()).send().await.map_err(|cause| error(ErrorKind::Network, cause.to_string()))?
         }
     };
     if !response.ok() {

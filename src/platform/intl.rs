@@ -12,6 +12,13 @@ extern "C" {
     fn format(this: &DateTimeFormat, date: &js_sys::Date) -> String;
 
     #[wasm_bindgen(js_namespace = Intl)]
+    type RelativeTimeFormat;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locales: &str, options: &js_sys::Object) -> Result<RelativeTimeFormat, JsValue>;
+    #[wasm_bindgen(method)]
+    fn format(this: &RelativeTimeFormat, value: i32, unit: &str) -> String;
+
+    #[wasm_bindgen(js_namespace = Intl)]
     type NumberFormat;
     #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
     fn new(locales: &str, options: &js_sys::Object) -> Result<NumberFormat, JsValue>;
@@ -55,6 +62,26 @@ pub(crate) fn format_date(iso: &str, language: &str, style: DateStyle) -> Option
     let format = DateTimeFormat::new(&JsValue::from_str(language), &options)
         .or_else(|_| DateTimeFormat::new(&JsValue::UNDEFINED, &options));
     Some(format.ok()?.format(&date))
+}
+
+/// How long ago a date is, where that is less than a week: "3 hours ago", "yesterday". A date without a time is counted in
+/// days. `None` for what is older, to come, or no date.
+pub(crate) fn format_age(iso: &str, language: &str) -> Option<String> {
+    let (then, now) = (js_sys::Date::new(&JsValue::from_str(iso)), js_sys::Date::new_0());
+    let minutes = (now.get_time() - then.get_time()) / 60_000.0;
+    if !(0.0..10_080.0).contains(&minutes) {
+        return None;
+    }
+    let (minutes, is_day) = (minutes as i32, iso.trim().len() == "2026-10-12".len());
+    let (value, unit) = match minutes {
+        _ if is_day => (minutes / 1440, "day"),
+        0..60 => (minutes, "minute"),
+        60..1440 => (minutes / 60, "hour"),
+        _ => (minutes / 1440, "day"),
+    };
+    let options = js_sys::Object::new();
+    js_sys::Reflect::set(&options, &"numeric".into(), &"auto".into()).ok()?;
+    Some(RelativeTimeFormat::new(language, &options).ok()?.format(-value, unit))
 }
 
 /// A number as readers of that language write it.

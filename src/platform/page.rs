@@ -75,6 +75,20 @@ pub(crate) fn fragment() -> Option<String> {
     hash.strip_prefix('#').filter(|fragment| !fragment.is_empty()).map(str::to_owned)
 }
 
+/// The address that the page was opened at, with what browsers keep from its scripts: instructions such as a text fragment's.
+/// `None` for a page that was reloaded or come back to, whose place is kept anyway.
+pub(crate) fn opened_at() -> Option<String> {
+    let entries = window().performance()?.get_entries_by_type("navigation");
+    let entry = entries.get(0);
+    let field = |name: &str| js_sys::Reflect::get(&entry, &name.into()).ok()?.as_string();
+    if field("type").is_some_and(|kind| kind != "navigate") {
+        return None;
+    }
+    let here = href();
+    let opened = field("name").unwrap_or_default();
+    Some(if without_fragment(&opened) == without_fragment(&here) && opened.contains(":~:") { opened } else { here })
+}
+
 /// A parameter of an address's query.
 pub(crate) fn query(address: &str, name: &str) -> Option<String> {
     Url::new(address).ok()?.search_params().get(name)
@@ -186,6 +200,12 @@ pub(crate) fn set_ready(value: Option<&str>) {
     }
 }
 
+/// Prints the page.
+pub(crate) fn print() {
+    // Refused only where printing is forbidden.
+    let _ = window().print();
+}
+
 /// Locks or frees the scrolling of the page behind a dialog.
 pub(crate) fn lock_scroll(locked: bool) {
     let Some(root) = root() else { return };
@@ -205,6 +225,13 @@ pub(crate) fn lock_scroll(locked: bool) {
 /// The reader asked for a new tab, a new window or a download, which the browser does.
 pub(crate) fn is_modified(event: &web_sys::MouseEvent) -> bool {
     event.button() != 0 || event.ctrl_key() || event.meta_key() || event.shift_key() || event.alt_key()
+}
+
+/// Whether the reader has asked for little to be loaded (Save Data API).
+pub(crate) fn saves_data() -> bool {
+    let field = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into()).ok();
+    let connection = field(window().navigator().as_ref(), "connection");
+    connection.and_then(|connection| field(&connection, "saveData")).is_some_and(|saves| saves.is_truthy())
 }
 
 /// Whether the browser thinks that it is connected.

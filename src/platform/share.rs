@@ -1,10 +1,10 @@
 //! Sharing through the browser: its own share sheet, the clipboard, the selection.
 
-use super::dom::{El, focus};
+use super::dom::{El, closest, focus};
 use super::{json, page};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlInputElement;
+use web_sys::{DomRect, Element, HtmlInputElement, Node, Range};
 
 #[wasm_bindgen]
 extern "C" {
@@ -86,17 +86,91 @@ pub(crate) fn value(field: &El) -> String {
 }
 
 /// The selection of the shadow root that holds `element`, where there is one and the engine tells, else of the page.
-fn selection_near(element: &web_sys::Element) -> Option<web_sys::Selection> {
+fn selection_near(element: &Element) -> Option<web_sys::Selection> {
     let root: Selecting = JsValue::from(element.get_root_node()).unchecked_into();
     let own = js_sys::Reflect::has(root.as_ref(), &"getSelection".into()).unwrap_or(false);
     if own { root.get_selection() } else { page::window().get_selection().ok().flatten() }
 }
 
+/// The blocks of a text, the innermost of which its words belong to.
+pub(super) const BLOCKS: &str = "p, li, h1, h2, h3, h4, h5, h6, figcaption, blockquote, pre, td, th, dt, dd, div";
+
+/// A text that is selected.
+pub(crate) struct Selected {
+    pub(crate) text: String,
+    range: Option<Range>,
+    /// What it is a part of.
+    whole: Element,
+}
+
+/// What stands around a text.
+pub(crate) struct Around {
+    /// The whole that it is a part of, and how many bytes of that are before it.
+    pub(crate) text: String,
+    pub(crate) at: usize,
+    /// What is before it and after it in its own block.
+    pub(crate) before: String,
+    pub(crate) after: String,
+}
+
 /// The text that is selected inside `element`, when there is any.
-pub(crate) fn selected_text(element: &web_sys::Element) -> Option<String> {
+pub(crate) fn selected(element: &Element) -> Option<Selected> {
     let selection = selection_near(element)?;
     let text = String::from(selection.to_string());
     let inside = |node: Option<web_sys::Node>| node.is_some_and(|node| element.contains(Some(&node)));
     let text = text.trim();
-    (!text.is_empty() && inside(selection.anchor_node()) && inside(selection.focus_node())).then(|| text.to_owned())
+    let is_some = !text.is_empty() && inside(selection.anchor_node()) && inside(selection.focus_node());
+    // A range of its own, which stays when the selection goes.
+    let range = || selection.get_range_at(0).ok().map(|range| range.clone_range());
+    is_some.then(|| Selected { text: text.to_owned(), range: range(), whole: element.clone() })
+}
+
+impl Selected {
+    /// What stands around it; `None` where the engine does not tell where it is.
+    pub(crate) fn around(&self) -> Option<Around> {
+        let range = self.range.as_ref()?;
+        let text = self.whole.text_content()?;
+        let start = (range.start_container().ok()?, range.start_offset().ok()?);
+        let end = (range.end_container().ok()?, range.end_offset().ok()?);
+        let led = between((&self.whole, 0), (&start.0, start.1))?.len();
+        // The selection was taken without the space around it.
+        let at = led + text.get(led..).map_or(0, |rest| rest.len() - rest.trim_start().len());
+        let (first, last) = (block(&start.0)?, block(&end.0)?);
+        let before = between((&first, 0), (&start.0, start.1))?;
+        let after = between((&end.0, end.1), (&last, last.child_nodes().length()))?;
+        Some(Around { text, at, before, after })
+    }
+}
+
+impl Selected {
+    /// Where it ends: the last line of it on the screen.
+    pub(crate) fn last_line(&self) -> Option<DomRect> {
+        let lines = self.range.as_ref()?.get_client_rects()?;
+        lines.get(lines.length().checked_sub(1)?)
+    }
+
+    /// The block that it ends in.
+    pub(crate) fn last_block(&self) -> Option<Element> {
+        block(&self.range.as_ref()?.end_container().ok()?)
+    }
+}
+
+/// The block that a node is in.
+fn block(node: &Node) -> Option<Element> {
+    let element = node.dyn_ref::<Element>().cloned().or_else(|| node.parent_element())?;
+    closest(&element, BLOCKS)
+}
+
+/// The text from one place to another.
+fn between(from: (&Node, u32), to: (&Node, u32)) -> Option<String> {
+    let range = page::window().document()?.create_range().ok()?;
+    range.set_start(from.0, from.1).ok()?;
+    range.set_end(to.0, to.1).ok()?;
+    Some(range.to_string().into())
+}
+
+/// The address of a script of this page, by the name of its file.
+pub(crate) fn script_named(name: &str) -> Option<String> {
+    let script = page::window().document()?.query_selector(&["script[src$='/", name, "']"].concat()).ok()??;
+    page::resolve(&page::base(), &script.get_attribute("src")?)
 }

@@ -4,7 +4,7 @@ use super::figure::thumbnail;
 use super::localized;
 use crate::model::{Card, SafeUrl};
 use crate::platform::dom::{El, el};
-use crate::platform::intl::{DateStyle, format_date};
+use crate::platform::intl::{DateStyle, format_age, format_date};
 
 /// A card as an item of a list. The whole of it is one link, named by its title or, where it has none, its teaser;
 /// `heading` is
@@ -49,7 +49,10 @@ fn link(card: &Card, href: Option<&str>, words: &str) -> El {
 fn meta(card: &Card, language: &str) -> Option<El> {
     let source = card.source.as_deref().map(|source| el("span", "").attr("dir", "auto").text(source));
     let date = card.published.as_deref().and_then(|iso| {
-        Some(el("time", "").attr("datetime", iso).text(&format_date(iso, language, DateStyle::Medium)?))
+        let date = format_date(iso, language, DateStyle::Medium)?;
+        let age = format_age(iso, language);
+        let time = el("time", "").attr("datetime", iso).maybe("title", age.as_ref().map(|_| date.as_str()));
+        Some(time.text(age.as_ref().unwrap_or(&date)))
     });
     if source.is_none() && date.is_none() {
         return None;

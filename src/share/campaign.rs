@@ -2,9 +2,11 @@
 
 use super::push_escape;
 
-/// Adds the parameters in `campaign` (`utm_source=a&utm_medium=b`) to the query of an address, before any fragment. A
-/// parameter that the address already has keeps its value.
-pub fn with_campaign(url: &str, campaign: &str) -> String {
+/// Adds the parameters in `campaign` (`utm_source=a&utm_medium={target}`) to the query of an address, before any fragment;
+/// `{target}` stands for `target`, the name of where it is shared to. A parameter that the address already has keeps its
+/// value.
+pub fn with_campaign(url: &str, campaign: &str, target: &str) -> String {
+    let campaign = campaign.replace("{target}", target);
     let (start, fragment) = url.split_at(url.find('#').unwrap_or(url.len()));
     let mut out = String::from(start);
     for parameter in campaign.split('&') {
@@ -45,10 +47,11 @@ mod tests {
             ("https://e.org/a?b&", "s=g", "https://e.org/a?b&s=g"),
             ("https://e.org/a?s=mine", "s=g&m=x", "https://e.org/a?s=mine&m=x"),
             ("https://e.org/a?xs=1", "s=g&s=h&&=i", "https://e.org/a?xs=1&s=g"),
+            ("https://e.org/a", "s=g&m={target}&c={target}-{other}", "https://e.org/a?s=g&m=x&c=x-{other}"),
             ("https://e.org/a", "s=caf%C3%A9 é\"#", "https://e.org/a?s=caf%C3%A9%20%C3%A9%22%23"),
         ] {
-            assert_eq!(with_campaign(url, campaign), expected);
-            assert_eq!(with_campaign(expected, campaign), expected, "twice is once");
+            assert_eq!(with_campaign(url, campaign, "x"), expected);
+            assert_eq!(with_campaign(expected, campaign, "x"), expected, "twice is once");
         }
     }
 }

@@ -1,10 +1,10 @@
-//! What is shared as a text to paste: Markdown, HTML, and the usual forms of a citation.
+//! What is shared as a text to paste: Markdown, HTML, the usual forms of a citation, the element for another page.
 //!
 //! The citations follow the manuals' forms for a page of a website: APA 7 (§10.16), MLA 9, Chicago 17 (§14.207), and
 //! biblatex's `@online`. Names are turned round where that is how they are cited: of two or three words in an alphabet that
 //! does so.
 
-use super::Subject;
+use super::{Embed, Subject};
 
 /// A form to copy in: its name, which is the same in every language, and what writes it.
 pub struct Form {
@@ -12,18 +12,19 @@ pub struct Form {
     pub id: &'static str,
     /// What a reader sees.
     pub name: &'static str,
-    /// The text.
+    /// The text; empty for a subject that has no such form.
     pub write: fn(&Subject) -> String,
 }
 
 /// All forms, in the order in which they are offered.
-pub const FORMS: [Form; 6] = [
+pub const FORMS: [Form; 7] = [
     Form { id: "markdown", name: "Markdown", write: markdown },
     Form { id: "html", name: "HTML", write: html },
     Form { id: "apa", name: "APA", write: apa },
     Form { id: "mla", name: "MLA", write: mla },
     Form { id: "chicago", name: "Chicago", write: chicago },
     Form { id: "bibtex", name: "BibTeX", write: bibtex },
+    Form { id: "embed", name: "HTML embed", write: embed },
 ];
 
 const MONTHS: [&str; 12] = [
@@ -115,6 +116,15 @@ fn html(subject: &Subject) -> String {
             .concat()
         }
     }
+}
+
+/// The lines that put the article on another page.
+fn embed(subject: &Subject) -> String {
+    let Some(Embed { loader, src }) = &subject.embed else { return String::new() };
+    let plain = |text: &str| escaped(text, HTML);
+    let script = ["<script type=\"module\" src=\"", &plain(loader), "\"></script>\n"].concat();
+    let link = ["<a href=\"", &plain(&subject.url), "\">", &plain(title(subject)), "</a>"].concat();
+    [&script, "<gatefold-reader src=\"", &plain(src), "\">", &link, "</gatefold-reader>"].concat()
 }
 
 /// A name in its parts: given names and family name, with what belongs to it (`van der`). `None` for what is cited as it

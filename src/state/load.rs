@@ -31,9 +31,13 @@ pub(crate) type Stale = Box<dyn FnOnce(&LoadError)>;
 /// Loads an article into `phase`. `again`: the one that is shown stays until the new one is there, and for good when it
 /// does not come; `stale` is then told why.
 pub(crate) fn load(source: &Source, context: &Context, phase: &Rc<Watched<Phase>>, stale: Option<Stale>) -> Rc<Abort> {
-    let early = context.early.take();
-    let (early, abort) = match early {
-        Some(Early { answer, abort }) => (Some(answer), abort),
+    let wanted = |early: &Early| match (&early.src, source) {
+        (Some(expected), Source::Address { src, .. }) => expected == src,
+        (Some(_), _) => false,
+        (None, _) => true,
+    };
+    let (early, abort) = match context.early.take().filter(wanted) {
+        Some(Early { answer, abort, .. }) => (Some(answer), abort),
         None => (None, Abort::new()),
     };
     let abort = Rc::new(abort);

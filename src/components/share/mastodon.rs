@@ -1,26 +1,29 @@
 //! Sharing to Mastodon: which server, and the link to it.
 
-use super::ShareDialog;
+use super::{Choice, ShareDialog};
 use crate::i18n::Later;
 use crate::platform::dom::{El, el, focus, icon};
 use crate::platform::listen::Listener;
 use crate::platform::share::value;
 use crate::platform::storage;
-use crate::share::{Subject, mastodon};
-use crate::state::Told;
+use crate::share::mastodon;
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 /// Where the server is remembered.
 const KEPT: &str = "gatefold-mastodon";
 
-/// Its place among the targets.
-const ICON: &str = "M4.5 7.2C4.5 4.6 6.7 3.5 10 3.5s5.5 1.1 5.5 3.7c0 3.8-.6 6-3.2 6.5-1.8.4-3.6.3-4.6-.1.1 1.5 1.5 2.2 4.6 \
-    1.6M7.5 11V8A1.25 1.25 0 0 1 10 8v2m0-2a1.25 1.25 0 0 1 2.5 0v3";
-
 impl ShareDialog {
-    /// A button for among the targets, and the form that it opens.
-    pub(super) fn mastodon(&self, subject: &Subject, listeners: &mut Vec<Listener>) -> (El, El) {
+    /// A button for among the targets, which opens `form`.
+    pub(super) fn mastodon(
+        self: &Rc<Self>,
+        choice: &Choice,
+        drawn: &str,
+        form: &El,
+        listeners: &mut Vec<Listener>,
+    ) -> El {
+        let subject = self.subject(choice, "mastodon");
         let say = |message| self.context.catalog.get(message);
         let field =
             el("input", "share__server-field").attr("type", "text").attr("dir", "ltr").attr("id", "gf-share-server");
@@ -33,8 +36,7 @@ impl ShareDialog {
         let link =
             link.attr("data-target", "mastodon").attr("role", "link").attr("tabindex", "0").text(say(Later::Post));
         let row = el("div", "share__copy").add(field.clone()).add(link.clone());
-        let form = el("div", "share__server").attr("id", "gf-share-mastodon").attr("hidden", "");
-        let form = form.add(label).add(row).add(said.clone());
+        let form = form.clone().add(label).add(row).add(said.clone());
 
         // A plain link, so that no browser takes it for a window that nobody wanted.
         let (typed, aimed, about) = (field.clone(), link.clone(), subject.clone());
@@ -59,8 +61,7 @@ impl ShareDialog {
                 go.html().click();
             }
         }));
-        let (tell, words, subject, again) =
-            (self.context.tell.clone(), say(Later::MastodonNoServer), subject.clone(), field.clone());
+        let (this, words, again) = (Rc::downgrade(self), say(Later::MastodonNoServer), field.clone());
         listeners.push(Listener::new(link.node(), "click", move |event| {
             let Some(server) = aim() else {
                 event.prevent_default();
@@ -68,13 +69,13 @@ impl ShareDialog {
                 return focus(again.html());
             };
             storage::keep(KEPT, &server);
-            if !tell(Told::Share { target: "mastodon", title: &subject.title, url: &subject.url }) {
+            if this.upgrade().is_none_or(|this| !this.tell("mastodon", &subject)) {
                 event.prevent_default();
             }
         }));
 
         let button = el("button", "share__target").attr("type", "button").attr("aria-controls", "gf-share-mastodon");
-        let button = button.attr("aria-expanded", "false").add(el("span", "share__glyph").add(icon("icon", ICON)));
+        let button = button.attr("aria-expanded", "false").add(el("span", "share__glyph").add(icon("icon", drawn)));
         let button = button.add(el("span", "share__label").text("Mastodon"));
         let (shown, place, pressed) = (form.clone(), field, button.clone());
         listeners.push(Listener::new(button.node(), "click", move |_| {
@@ -87,6 +88,6 @@ impl ShareDialog {
                 let _ = shown.clone().attr("hidden", "");
             }
         }));
-        (button, form)
+        button
     }
 }

@@ -105,3 +105,19 @@ fn nothing_in_a_title_or_a_quotation_is_markup() {
     let title = "title = {{[a](b) *c* <i>d</i> \\& \"e\" `f` \\{g\\} 100 \\% \\textbackslash{}h\\_}}";
     assert!(bibtex(&subject).contains(title) && bibtex(&subject).contains("b=%7B2%7D"), "{}", bibtex(&subject));
 }
+
+#[test]
+fn the_element_is_written_for_another_page() {
+    let embed = super::super::Embed {
+        loader: "https://weir.example/embed/gatefold.js".into(),
+        src: "https://weir.example/a.json?x=1&y=\"2\"".into(),
+    };
+    let subject = Subject { title: "A <b> & c".into(), embed: Some(embed), ..mill() };
+    assert_eq!(
+        super::embed(&subject),
+        "<script type=\"module\" src=\"https://weir.example/embed/gatefold.js\"></script>\n\
+         <gatefold-reader src=\"https://weir.example/a.json?x=1&amp;y=&quot;2&quot;\">\
+         <a href=\"https://weir.example/mill\">A &lt;b&gt; &amp; c</a></gatefold-reader>"
+    );
+    assert_eq!(super::embed(&mill()), "");
+}
