@@ -210,7 +210,7 @@ async fn every_target_gets_the_whole_title_and_the_whole_address() {
         for target in targets {
             let name = &target["name"];
             let parts: Vec<&str> = target["parts"].as_array().unwrap().iter().filter_map(|part| part.as_str()).collect();
-            assert!(["https:", "mailto:", "sms:"].contains(&target["protocol"].as_str().unwrap()), "{target}");
+            assert!(["https:", "mailto:", "sms:", "fb-messenger:"].contains(&target["protocol"].as_str().unwrap()), "{target}");
             assert!(target["target"] != "_blank" || target["rel"].as_str().unwrap().contains("noopener"), "{target}");
             assert_ne!(target["label"], "", "{target}");
             assert!(parts.iter().any(|part| part.contains(&address)), "{name} lost the address: {parts:?}");
