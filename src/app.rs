@@ -22,7 +22,7 @@ use crate::platform::dom::{El, el, find, focus, focus_quietly};
 use crate::platform::listen::Listener;
 use crate::platform::{page, words};
 use crate::preferences::{CHOICES, Choice};
-use crate::state::{Context, Document, Source, Watched};
+use crate::state::{Context, Document, Source, Told, Watched};
 use history::{History, Showing};
 use leptos::prelude::Effect;
 use route::Route;
@@ -56,6 +56,15 @@ fn app(config: Rc<Config>, root: &HtmlElement) {
     keep(history.listen(root));
     let (settings, here) = (config.clone(), home.clone());
     let address = Rc::new(move |card: &Card| route::of_card(card, &settings, &here));
+    let name = Watched::new(config.site_name.clone().unwrap_or_else(|| "Gatefold".to_owned()));
+    let (travels, site, json_ld) = (history.clone(), name.clone(), config.json_ld);
+    let tell = move |told: Told<'_>| {
+        if let Told::Turned { document, address, first } = told {
+            travels.turn(address.filter(|_| !first));
+            metadata::of_article(&document.article, &site.now(), json_ld);
+        }
+        true
+    };
     let frame = el("div", "gatefold");
     let chosen = frame.clone();
     let choose = Rc::new(move |choice: Choice, value: &str| drop(chosen.clone().attr(choice.attribute, value)));
@@ -64,14 +73,13 @@ fn app(config: Rc<Config>, root: &HtmlElement) {
         catalog,
         address,
         home: Some(home.to_string()),
-        tell: Rc::new(|_| true),
+        tell: Rc::new(tell),
         dress: None,
         choose,
         early: Rc::default(),
     };
 
     let masthead = el("a", "masthead__home").attr("href", &home);
-    let name = Watched::new(config.site_name.clone().unwrap_or_else(|| "Gatefold".to_owned()));
     let (shown, site) = (name.clone(), masthead.clone());
     Effect::new(move |_| site.say(&shown.get()));
     let skip = el("a", "skip-link").attr("href", "#gf-main");
@@ -124,6 +132,7 @@ fn show(showing: Showing, context: &Context, width: i32, name: &Rc<Watched<Strin
     let (catalog, json_ld) = (context.catalog, context.config.json_ld);
     let presentation = Presentation {
         width,
+        follows: false,
         began: Rc::new(|| page::set_ready(None)),
         controls: Rc::new(drop),
         arrived: Rc::new(move |document: &Document| metadata::of_article(&document.article, &name.now(), json_ld)),

@@ -9,6 +9,7 @@ mod article;
 mod cards;
 mod deferred;
 mod failure;
+mod following;
 mod guide;
 #[cfg(not(feature = "embed"))]
 mod library;
@@ -37,6 +38,8 @@ use std::rc::Rc;
 pub(crate) struct Presentation {
     /// Width that it has, in CSS pixels.
     pub(crate) width: i32,
+    /// It stands below another one, which the page's address is about.
+    pub(crate) follows: bool,
     /// Something is asked for again.
     pub(crate) began: Rc<dyn Fn()>,
     /// An article is about to be shown.

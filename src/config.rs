@@ -146,6 +146,10 @@ pub struct Config {
     pub fields: Option<String>,
     /// Whether related articles follow.
     pub related: bool,
+    /// Whether the next article follows below, when the reader comes to the end.
+    pub next_inline: bool,
+    /// What every id in the page begins with. No option: it tells the articles of a page apart.
+    pub id_prefix: String,
     /// Whether a related card opens in the same element.
     pub in_place: bool,
     /// Level of the article's title, 1–6.
@@ -206,6 +210,8 @@ impl Default for Config {
             format: None,
             fields: None,
             related: false,
+            next_inline: false,
+            id_prefix: "gf-".to_owned(),
             in_place: false,
             heading_level: 1,
             history: false,
@@ -247,6 +253,11 @@ impl Config {
     pub fn heading(&self, level: u8) -> &'static str {
         let shifted = usize::from(level) + self.heading_level as usize - 1;
         ["h1", "h2", "h3", "h4", "h5", "h6"][shifted.clamp(1, 6) - 1]
+    }
+
+    /// The id in the page of what has that name.
+    pub fn id(&self, name: &str) -> String {
+        [&self.id_prefix, name].concat()
     }
 
     /// Whether readers may set something for themselves: one of the names in [`CHOICES`](crate::preferences::CHOICES).

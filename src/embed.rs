@@ -220,6 +220,7 @@ impl Reader {
         let (progress, watched, root) = (self.shown.clone(), self.host.clone(), self.root.clone());
         Presentation {
             width: self.root.client_width(),
+            follows: false,
             began: Rc::new(|| {}),
             arrived: Rc::new(move |article| {
                 *document.borrow_mut() = Some(events::ready(article));
@@ -247,7 +248,7 @@ impl Reader {
             let attribute = |name| link.get_attribute(name);
             let (url, src) = (attribute("href"), attribute("data-src"));
             let title = link.text_content().unwrap_or_default();
-            let allowed = host.tell("navigate", &events::navigate(url.as_deref(), src.as_deref(), &title), true);
+            let allowed = host.tell("navigate", &events::navigate(url.as_deref(), src.as_deref(), &title, false), true);
             let modified = event.dyn_ref().is_some_and(page::is_modified);
             if !allowed {
                 event.prevent_default();

@@ -43,9 +43,6 @@ pub(crate) use header::{header, lead};
 pub(crate) use icons::Icon;
 pub(crate) use panel::time;
 
-/// Prefix of every id in the page: what comes from outside can never name anything else on it.
-pub(crate) const ID: &str = "gf-";
-
 /// What every part of a document needs to know while it is built.
 pub(crate) struct Scope {
     pub(crate) article: Arc<Article>,
@@ -91,9 +88,14 @@ impl Scope {
         crate::EMBEDDED.then(|| el("slot", "").attr("name", name))
     }
 
+    /// The id of what has that name: what comes from outside can never name anything else on the page.
+    pub(crate) fn id(&self, name: &str) -> String {
+        self.config.id(name)
+    }
+
     /// Gives an element the name that its source has for it, unless another one has it.
     fn named(&self, element: El, name: &str) -> El {
-        if self.names.borrow_mut().claim(name) { element.attr("id", &[ID, name].concat()) } else { element }
+        if self.names.borrow_mut().claim(name) { element.attr("id", &self.id(name)) } else { element }
     }
 
     /// Marks an element as the interface's, in its own language, inside an article in another.

@@ -38,6 +38,8 @@ pub(crate) struct History {
     home: Rc<str>,
     /// The address as it was last seen.
     address: Rc<RefCell<String>>,
+    /// The address of the page's own article, while one that follows it is in view.
+    turned: Rc<RefCell<Option<String>>>,
 }
 
 impl History {
@@ -59,6 +61,26 @@ impl History {
             config,
             home: home.into(),
             address: Rc::new(RefCell::new(page::href())),
+            turned: Rc::default(),
+        }
+    }
+
+    /// An article that follows the page's own has come into view, at that address; `None` for the page's own again.
+    pub(crate) fn turn(&self, address: Option<&str>) {
+        let own = self.turned.take();
+        let visit = self.showing.now().visit;
+        match (address, own) {
+            (Some(address), own) => {
+                // Opened again, it is a page of its own, at its beginning.
+                Entry::fresh().replace_at(address);
+                self.turned.replace(Some(own.unwrap_or_else(|| self.address.borrow().clone())));
+            }
+            (None, Some(own)) => Entry { key: visit.key.clone(), place: Place::current() }.replace_at(&own),
+            (None, None) => return,
+        }
+        // Without a word of it, that was no travelling.
+        if self.turned.borrow().is_none() {
+            self.address.replace(page::href());
         }
     }
 
@@ -168,6 +190,7 @@ impl History {
 
     fn show(&self, visit: Rc<Visit>) {
         self.address.replace(page::href());
+        self.turned.take();
         let route = route::of_address(&page::href(), &self.config);
         self.showing.set(Showing { route, visit, moved: true });
     }
@@ -177,6 +200,10 @@ impl History {
         let place = Place::current();
         let visit = self.showing.now().visit;
         visit.place.set(Some(place));
+        // The entry is that of another article.
+        if self.turned.borrow().is_some() {
+            return;
+        }
         Entry { key: visit.key.clone(), place }.replace();
         // The entry's own state is not kept when the page goes.
         storage::remember(&place_of(&visit.key), &place.to_text());

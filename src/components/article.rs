@@ -16,7 +16,7 @@ use crate::platform::listen::Listener;
 use crate::platform::{page, share, storage};
 use crate::render::body::Body;
 use crate::render::sections::{Sections, target};
-use crate::render::{self, Footnotes, ID, Scope};
+use crate::render::{self, Footnotes, Scope};
 use crate::state::{Context, Document, Told, Visit};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -38,7 +38,7 @@ pub(crate) fn article(
     let root = el("article", "article").attr("part", "article").maybe("lang", language);
     let root = root.attr("dir", script::direction(&source.locale, &sample).as_str());
     let root = root.attr("data-script", script::script(language, &sample).as_str());
-    let root = root.maybe("aria-labelledby", (!source.title.is_empty()).then_some("gf-title"));
+    let root = root.maybe("aria-labelledby", (!source.title.is_empty()).then(|| scope.id("title")).as_deref());
 
     let edit = source.edit.as_ref().map(|url| url.as_str().to_owned());
     let edit = edit.or_else(|| context.config.edit_address(source.id.as_deref()?));
@@ -57,13 +57,14 @@ pub(crate) fn article(
     let toggled = move |id: &str, open| {
         tell(Told::Section { id, open });
     };
-    let sections = Sections::new(context.config.sections, presentation.width, left, remember, toggled);
+    let sections = Sections::new(&context.config, presentation.width, left, remember, toggled);
     let root = root.add_some(tools(&scope, &document));
     let (body, prose) = Body::start(scope.clone(), document.outline.clone(), sections.clone());
     let notes = Footnotes::start(&scope);
     let root = root.add(prose.clone()).add_some(notes.as_ref().map(Footnotes::element));
 
-    let related = (context.config.related && !source.related.is_empty()).then(|| {
+    let config = &context.config;
+    let related = ((config.related || config.next_inline) && !source.related.is_empty()).then(|| {
         let aside = scope.interface(el("aside", "related").attr("part", "related")).attr("hidden", "");
         Related::new(aside, document.clone(), visit.clone(), context.clone())
     });
@@ -81,9 +82,12 @@ pub(crate) fn article(
     let mut listeners = sections.listen(root.node());
     listeners.extend(behaviour(&root, &prose, &sections, panels, !EMBEDDED || context.config.history));
     (presentation.controls)(Controls { sections: sections.clone(), root: root.clone(), share });
-    listeners.push(follow_address(&root, &sections, &visit));
+    let alone = !presentation.follows;
+    if alone {
+        listeners.push(follow_address(&root, &sections, &visit));
+    }
     keep(listeners);
-    finish(Rest { body, scope, root, sections, visit, notes, related, guide }, presentation.ready.clone());
+    finish(Rest { body, scope, root, sections, visit, notes, related, guide, alone }, presentation.ready.clone());
 }
 
 /// What can be done with an article from outside.
@@ -107,7 +111,8 @@ impl Controls {
 
     /// Opens the share dialog about the article, or the section of that name; `false` when there is none.
     pub(crate) fn open_share(&self, slug: &str) -> bool {
-        let shared = if slug.is_empty() { Some(Shared::Article) } else { section_named(&self.root, slug) };
+        let shared =
+            if slug.is_empty() { Some(Shared::Article) } else { section_named(&self.sections, &self.root, slug) };
         let known = shared.is_some();
         if let Some(shared) = shared {
             self.share.ask(Ask::Share(shared, None));
@@ -116,8 +121,8 @@ impl Controls {
     }
 }
 
-fn section_named(root: &El, slug: &str) -> Option<Shared> {
-    let heading = page::by_id(root.node(), &[ID, slug].concat())?;
+fn section_named(sections: &Sections, root: &El, slug: &str) -> Option<Shared> {
+    let heading = sections.place(root.node(), slug)?;
     section_of(&heading)
 }
 
@@ -248,6 +253,8 @@ struct Rest {
     notes: Option<Footnotes>,
     related: Option<Rc<Related>>,
     guide: Rc<Panel>,
+    /// The page's address is about it.
+    alone: bool,
 }
 
 /// Builds what is left, then goes to the place that is wanted and says that the article is complete.
@@ -270,7 +277,7 @@ fn finish(rest: Rest, ready: Rc<dyn Fn()>) {
         if shown.upgrade().is_none() {
             return;
         }
-        match (place, wanted()) {
+        match (place, wanted().filter(|_| rest.alone)) {
             (Some(place), _) => place.restore(),
             (None, Some(fragment)) => drop(rest.sections.go_to(rest.root.node(), &fragment)),
             (None, None) => {}

@@ -62,7 +62,7 @@ mod entry {
 }
 
 /// Puts the articles after one into an element.
-type ShowRelated = fn(&El, &Document, &Visit, Context);
+type ShowRelated = fn(&El, &Rc<Document>, &Visit, Context);
 
 /// A QR code that is drawn.
 pub(super) struct QrCode {

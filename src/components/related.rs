@@ -1,6 +1,7 @@
 //! The articles that follow the one being read.
 
 use super::cards::{CardList, Words};
+use super::following::follow;
 use crate::i18n::{Later, Message};
 use crate::platform::dom::{El, el};
 use crate::related::{Feed, Phase};
@@ -8,8 +9,16 @@ use crate::state::{Context, Document, Told, Visit};
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// Fills `aside`, which stays hidden when there is nothing to show.
-pub(super) fn related(aside: &El, document: &Document, visit: &Visit, context: Context) {
+/// Fills `aside`, which stays hidden when there is nothing to show; or has the articles themselves follow.
+pub(super) fn related(aside: &El, document: &Rc<Document>, visit: &Visit, context: Context) {
+    let reader = aside.node().parent_element().and_then(|article| article.parent_element());
+    if let Some(reader) = reader.filter(|_| context.config.next_inline) {
+        follow(&reader.into(), document, &context);
+    }
+    if !context.config.related {
+        let _ = aside.clone().attr("hidden", "");
+        return;
+    }
     let size = context.config.related_size as usize;
     let mut kept = visit.feed.borrow_mut();
     let feed =
@@ -18,7 +27,7 @@ pub(super) fn related(aside: &El, document: &Document, visit: &Visit, context: C
         return;
     }
     let title = document.article.related.title.as_deref().unwrap_or(context.catalog.get(Later::MoreLikeThis));
-    let heading = el(context.config.heading(2), "related__title").attr("id", "gf-related").text(title);
+    let heading = el(context.config.heading(2), "related__title").attr("id", &context.config.id("related")).text(title);
     let words =
         Words { failed: Message::MoreFailed, end: Some(Later::NoMoreArticles), heading: context.config.heading(3) };
     let (tell, told) = (context.tell.clone(), feed.clone());
@@ -33,7 +42,7 @@ pub(super) fn related(aside: &El, document: &Document, visit: &Visit, context: C
     };
     let class = ["related__list", context.config.related_layout.class()].concat();
     let cards = CardList::new(feed, &class, words, context, changed, |_| {});
-    let aside = aside.clone().without("hidden").attr("aria-labelledby", "gf-related").add(heading);
+    let aside = aside.clone().without("hidden").attr("aria-labelledby", &heading.node().id()).add(heading);
     let _ = cards.clone().view(aside);
     cards.start();
 }

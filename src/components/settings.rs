@@ -25,9 +25,11 @@ struct SettingsPanel {
 
 /// Puts the panel into `parent`, closed.
 pub(super) fn panel(parent: &El, context: Context, document: &Document) -> Answer {
-    let element = popover::element("settings");
+    let id = context.config.id("settings");
+    let element = popover::element("settings", &id);
     let locale = context.catalog.locale();
-    let element = element.attr("role", "dialog").attr("aria-labelledby", "gf-settings-title").attr("part", "settings");
+    let element =
+        element.attr("role", "dialog").attr("aria-labelledby", &[&id, "-title"].concat()).attr("part", "settings");
     let element = element.attr("lang", locale.tag).attr("dir", locale.direction.as_str());
     let _ = parent.clone().add(element.clone());
     let panel = Rc::new(SettingsPanel { context, script: choices::script_of(document), element });
@@ -62,7 +64,7 @@ impl SettingsPanel {
 
     /// Builds the controls as they stand.
     fn fill(&self) {
-        let title = el("h2", "panel__title").attr("id", "gf-settings-title");
+        let title = el("h2", "panel__title").attr("id", &self.context.config.id("settings-title"));
         let title = title.text(self.context.catalog.get(Message::Settings));
         let head = head(title, close_button("settings__close", self.context.catalog));
         let chosen = chosen();

@@ -142,14 +142,15 @@ impl ShareDialog {
         let close = close_button("share__close", catalog).attr("data-testid", "share-close");
         let dialog = self.element.clone();
         listeners.push(vec![Listener::new(close.node(), "click", move |_| modal::close(&dialog))]);
-        let title =
-            el("h2", "panel__title share__title").attr("id", "gf-share-title").text(catalog.get(Message::ShareArticle));
+        let title = el("h2", "panel__title share__title")
+            .attr("id", &self.context.config.id("share-title"))
+            .text(catalog.get(Message::ShareArticle));
         let mut content = el("div", "overlay__panel share").add(head(title, close));
         if choices.len() > 1 {
             let legend = el("legend", "visually-hidden").text(catalog.get(Later::ShareScope));
             let mut scope = el("fieldset", "share__scope").add(legend);
             for (index, choice) in choices.iter().enumerate() {
-                let radio = el("input", "").attr("type", "radio").attr("name", "gf-share-scope");
+                let radio = el("input", "").attr("type", "radio").attr("name", &self.context.config.id("share-scope"));
                 let radio = if index == 0 { radio.attr("checked", "") } else { radio };
                 let (this, part, chosen) = (Rc::downgrade(self), part.clone(), choice.clone());
                 listeners.push(vec![Listener::new(radio.node(), "change", move |_| {
@@ -167,7 +168,7 @@ impl ShareDialog {
         }
         *self.open.borrow_mut() = (listeners, None);
         self.element.hold(content.add(part));
-        let _ = self.element.clone().attr("aria-labelledby", "gf-share-title");
+        let _ = self.element.clone().attr("aria-labelledby", &self.context.config.id("share-title"));
     }
 
     /// Everything that depends on what is shared.

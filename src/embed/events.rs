@@ -2,7 +2,7 @@
 
 use super::host::Host;
 use crate::error::LoadError;
-use crate::model::{Fate, plain_text};
+use crate::model::{Fate, SafeUrl, plain_text};
 use crate::platform::json::object;
 use crate::platform::page;
 use crate::state::{Document, Told};
@@ -15,6 +15,12 @@ pub(super) fn tell(host: &Host, told: &Told<'_>) -> bool {
         Told::Share { target, title, url } => {
             let detail = object(&[("target", text(target)), ("title", text(title)), ("url", text(url))]);
             host.tell("share", &detail, true)
+        }
+        Told::Turned { document, .. } => {
+            let article = &document.article;
+            let url = article.url.as_ref().map(SafeUrl::as_str);
+            let detail = navigate(url, Some(&document.src), &plain_text(&article.title), true);
+            host.tell("navigate", &detail, false)
         }
         Told::Related { shown, phase } => {
             let detail = object(&[("shown", some(shown as u32)), ("phase", text(phase))]);
@@ -57,9 +63,14 @@ pub(super) fn error(error: &LoadError) -> JsValue {
     ])
 }
 
-/// A card was chosen.
-pub(super) fn navigate(url: Option<&str>, src: Option<&str>, title: &str) -> JsValue {
-    object(&[("url", url.and_then(text)), ("src", src.and_then(text)), ("title", text(title))])
+/// A card was chosen, or an article that stands `inline` came into view.
+pub(super) fn navigate(url: Option<&str>, src: Option<&str>, title: &str, inline: bool) -> JsValue {
+    object(&[
+        ("url", url.and_then(text)),
+        ("src", src.and_then(text)),
+        ("title", text(title)),
+        ("inline", some(inline)),
+    ])
 }
 
 fn text(value: &str) -> Option<JsValue> {

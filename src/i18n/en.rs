@@ -137,6 +137,7 @@ pub(super) fn later(message: Later, count: Option<u32>) -> &'static str {
         (Later::MoreTargets, _) => "More",
         (Later::CopiedFor, _) => "Copied. Paste it into {name}.",
         (Later::ShareSelection, _) => "Share the selection",
+        (Later::NextArticle, _) => "Next article",
     }
 }
 

@@ -304,6 +304,8 @@ messages! {
     CopiedFor(name),
     /// Name of the button at a selected text.
     ShareSelection,
+    /// Stands over an article that follows another.
+    NextArticle,
 }
 
 impl Text for Message {

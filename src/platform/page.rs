@@ -141,9 +141,18 @@ impl Entry {
 
     /// Puts this into the current entry.
     pub(crate) fn replace(&self) {
+        self.put(None);
+    }
+
+    /// The same, and gives the entry another address.
+    pub(crate) fn replace_at(&self, address: &str) {
+        self.put(Some(address));
+    }
+
+    fn put(&self, address: Option<&str>) {
         if let Ok(history) = window().history() {
             // Refused only when called a hundred times in a few seconds; the place is then the earlier one.
-            let _ = history.replace_state_with_url(&self.state(), "", None);
+            let _ = history.replace_state_with_url(&self.state(), "", address);
         }
     }
 

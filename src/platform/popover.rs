@@ -21,9 +21,9 @@ extern "C" {
     fn hide(this: &Popover) -> Result<(), JsValue>;
 }
 
-/// One that is closed; `name` is its class, and with a prefix its id.
-pub(crate) fn element(name: &str) -> El {
-    let element = el("div", name).attr("id", &["gf-", name].concat()).attr("popover", "auto").attr("tabindex", "-1");
+/// One that is closed; `name` is its class.
+pub(crate) fn element(name: &str, id: &str) -> El {
+    let element = el("div", name).attr("id", id).attr("popover", "auto").attr("tabindex", "-1");
     element.attr("hidden", "")
 }
 

@@ -7,7 +7,7 @@
 use super::block;
 use super::inline::with_text;
 use super::sections::Sections;
-use super::{ID, Icon, Scope, localized};
+use super::{Icon, Scope, localized};
 use crate::i18n::Message;
 use crate::model::outline::{Entry, Outline};
 use crate::model::{Inline, Section, Text, plain_text};
@@ -122,7 +122,7 @@ impl Body {
     fn frame(&self, section: &Section, entry: &Entry) -> El {
         let scope = &self.scope;
         let parent = entry.parent.and_then(|parent| self.frames.get(parent)).unwrap_or(&self.prose).clone();
-        let id = [ID, &entry.slug].concat();
+        let id = scope.id(&entry.slug);
         let body_id = [&id, "--body"].concat();
         let title = plain_text(&section.heading);
         let level = entry.level;

@@ -1,7 +1,7 @@
 //! Notes at the foot of the article, each with a way back to where it was referred to.
 
+use super::Scope;
 use super::block::fill_blocks;
-use super::{ID, Scope};
 use crate::i18n::Later;
 use crate::platform::dom::{El, el};
 
@@ -22,7 +22,7 @@ impl Footnotes {
     /// Their place.
     pub(super) fn new(scope: &Scope) -> Self {
         let list = el("ol", "footnotes__list");
-        let id = [ID, "footnotes"].concat();
+        let id = scope.id("footnotes");
         let title = scope.interface(el(scope.heading(2), "footnotes__title")).attr("id", &id);
         let title = title.text(scope.catalog.get(Later::Footnotes));
         let element = el("section", "footnotes")
@@ -45,7 +45,7 @@ impl Footnotes {
     fn fill_in(&self, scope: &Scope) {
         for (index, note) in scope.article.footnotes.iter().enumerate() {
             let number = (index + 1).to_string();
-            let item = el("li", "footnote").attr("id", &[ID, "note-", &number].concat()).attr("tabindex", "-1");
+            let item = el("li", "footnote").attr("id", &scope.id(&["note-", &number].concat())).attr("tabindex", "-1");
             let mut item = fill_blocks(scope, item, &note.blocks);
             if scope.references.borrow().get(index).is_some_and(|count| *count > 0) {
                 let label = scope.catalog.format(Later::FootnoteBack, &[("n", &number)]);

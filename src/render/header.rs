@@ -2,7 +2,7 @@
 
 use super::inline::{some_text, with_text};
 use super::panel::time;
-use super::{ID, Icon, Scope, figure};
+use super::{Icon, Scope, figure};
 use crate::i18n::Message;
 use crate::model::{Author, Text, plain_text};
 use crate::platform::dom::{El, el};
@@ -31,7 +31,7 @@ fn title(scope: &Scope) -> Option<El> {
     }
     let class = title_class(&scope.article.title);
     let title = with_text(scope, scope.heading(1), class, &scope.article.title);
-    Some(title.attr("id", &[ID, "title"].concat()).attr("tabindex", "-1").attr("dir", "auto").attr("part", "title"))
+    Some(title.attr("id", &scope.id("title")).attr("tabindex", "-1").attr("dir", "auto").attr("part", "title"))
 }
 
 /// A character of a script without spaces says as much as two.

@@ -1,6 +1,6 @@
 //! Texts.
 
-use super::{ID, Scope, localized};
+use super::{Scope, localized};
 use crate::i18n::Message;
 use crate::model::{Image, Inline, Link, Text};
 use crate::platform::dom::{El, el};
@@ -74,7 +74,7 @@ fn reference(scope: &Scope, id: &str) -> Option<El> {
     let mut references = scope.references.borrow_mut();
     let count = references.get_mut(index)?;
     *count += 1;
-    let own = if *count == 1 { format!("{ID}ref-{number}") } else { format!("{ID}ref-{number}-{count}") };
+    let own = scope.id(&if *count == 1 { format!("ref-{number}") } else { format!("ref-{number}-{count}") });
     let label = scope.catalog.format(Message::Footnote, &[("n", &number)]);
     let link =
         el("a", "").attr("href", &format!("#note-{number}")).attr("role", "doc-noteref").attr("aria-label", &label);

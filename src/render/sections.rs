@@ -6,8 +6,7 @@
 //!
 //! Closed content is `hidden="until-found"` where the engine knows it, so that find-in-page reaches it, else `hidden`.
 
-use super::ID;
-use crate::config;
+use crate::config::{self, Config};
 use crate::platform::dom::{closest, focus, lay_out};
 use crate::platform::listen::Listener;
 use crate::platform::page;
@@ -32,7 +31,7 @@ struct Entry {
 /// The sections of one document.
 pub(crate) struct Sections {
     entries: RefCell<Vec<Entry>>,
-    begin: config::Sections,
+    config: Rc<Config>,
     narrow: bool,
     /// As they were left earlier in this visit: one character a section, `1` for open.
     left: Option<String>,
@@ -45,7 +44,7 @@ pub(crate) struct Sections {
 impl Sections {
     /// `width` is that of the reader, in CSS pixels; `left` what `changed` was told last.
     pub(crate) fn new(
-        begin: config::Sections,
+        config: &Rc<Config>,
         width: i32,
         left: Option<String>,
         changed: impl Fn(&str) + 'static,
@@ -53,7 +52,8 @@ impl Sections {
     ) -> Rc<Self> {
         let narrow = width > 0 && width < NARROW;
         let (changed, toggled) = (Box::new(changed), Box::new(toggled));
-        Rc::new(Self { entries: RefCell::default(), begin, narrow, left, changed, toggled })
+        let config = config.clone();
+        Rc::new(Self { entries: RefCell::default(), config, narrow, left, changed, toggled })
     }
 
     /// How a section begins. `holds_target`: the place that the address names is in it.
@@ -61,7 +61,7 @@ impl Sections {
         if let Some(state) = self.left.as_ref().and_then(|left| left.as_bytes().get(index)) {
             return *state == b'1';
         }
-        match self.begin {
+        match self.config.sections {
             config::Sections::Open => true,
             config::Sections::Closed => false,
             config::Sections::First => index == 0,
@@ -98,12 +98,17 @@ impl Sections {
     /// Opens and scrolls to what a fragment names: as written, percent-decoded, and with the names that slugs have.
     /// Returns the place.
     pub(crate) fn go_to(&self, document: &Element, fragment: &str) -> Option<HtmlElement> {
-        let find =
-            |name: &str| page::by_id(document, &[ID, name].concat()).filter(|found| document.contains(Some(found)));
-        let place = find(fragment).or_else(|| find(&page::percent_decoded(fragment)?))?;
+        let place =
+            self.place(document, fragment).or_else(|| self.place(document, &page::percent_decoded(fragment)?))?;
         self.reveal(&place);
         place.scroll_into_view();
         Some(place)
+    }
+
+    /// What has that name in the document.
+    pub(crate) fn place(&self, document: &Element, name: &str) -> Option<HtmlElement> {
+        let found = page::by_id(document, &self.config.id(name));
+        found.filter(|found| document.contains(Some(found)))
     }
 
     /// Registers the listeners on the element that holds all sections.

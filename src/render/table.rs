@@ -1,8 +1,8 @@
 //! Tables, which scroll inside themselves.
 
+use super::Scope;
 use super::block::tight;
 use super::inline::with_text;
-use super::{ID, Scope};
 use crate::i18n::Later;
 use crate::model::block::{Align, Cell, Table};
 use crate::platform::dom::{El, el};
@@ -26,7 +26,7 @@ pub(super) fn table(scope: &Scope, contents: &Table) -> El {
         return figure.add(scroll.attr("aria-label", label).add(grid));
     }
     let number = CAPTIONS.with(|next| next.replace(next.get() + 1));
-    let id = format!("{ID}table-{number}");
+    let id = scope.id(&format!("table-{number}"));
     let caption = with_text(scope, "figcaption", "caption table__caption", &contents.caption).attr("id", &id);
     figure.add(caption).add(scroll.attr("aria-labelledby", &id).add(grid.attr("aria-labelledby", &id)))
 }

@@ -144,7 +144,8 @@ async fn who_saves_data_is_spared_what_they_may_not_want() {
 #[tokio::test]
 async fn what_is_new_says_how_long_ago() {
     scene(async |tab| {
-        let ago = tab.strings("[3, 26, 24 * 9].map((hours) => new Date(Date.now() - hours * 36e5).toISOString())").await;
+        let ago =
+            tab.strings("[3, 26, 24 * 9].map((hours) => new Date(Date.now() - hours * 36e5).toISOString())").await;
         let ago: Vec<_> = ago.iter().map(String::as_str).collect();
         tab.read_json(&hub(cards(tab, &ago))).await;
         Related(tab).wait_cards(3).await;

@@ -120,7 +120,9 @@ async fn an_address_without_a_passage_of_this_article_leaves_it_as_it_is() {
     scene(async |tab| {
         tab.site.option("data-sections", "closed");
         tab.site.put("/articles/given.json", Reply::json(&repeated()));
-        for fragment in [":~:text=nothing%20like%20it", ":~:text=%E0%A4%A", ":~:text=", ":~:selector(type=CssSelector,value=p)"] {
+        for fragment in
+            [":~:text=nothing%20like%20it", ":~:text=%E0%A4%A", ":~:text=", ":~:selector(type=CssSelector,value=p)"]
+        {
             tab.open(&format!("{}/?read=given#{fragment}", tab.site.origin)).await;
             tab.wait("document.documentElement.dataset.ready === '1'").await;
             tab.settle().await;

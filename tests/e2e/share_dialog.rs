@@ -23,7 +23,8 @@ fn given(tab: &Tab) -> Value {
     given["url"] = json!("https://example.org/a?x=1");
     given["standfirst"] = json!("Where the salt comes from.");
     given["source"] = json!("The Weir");
-    given["image"] = json!({ "src": format!("{}/images/mill.svg", tab.site.origin), "alt": "A mill", "width": 4, "height": 3 });
+    given["image"] =
+        json!({ "src": format!("{}/images/mill.svg", tab.site.origin), "alt": "A mill", "width": 4, "height": 3 });
     given
 }
 
@@ -171,14 +172,24 @@ async fn the_lines_for_another_page_are_copied() {
         tab.wait("held.length === 1").await;
         let lines = tab.string("held[0]").await;
         let origin = &tab.site.origin;
-        assert!(lines.starts_with(&format!("<script type=\"module\" src=\"{origin}/embed/gatefold.js\"></script>\n")), "{lines}");
-        assert!(lines.contains(&format!("<gatefold-reader src=\"{origin}/articles/tide-mill.json\"><a href=\"")), "{lines}");
+        assert!(
+            lines.starts_with(&format!("<script type=\"module\" src=\"{origin}/embed/gatefold.js\"></script>\n")),
+            "{lines}"
+        );
+        assert!(
+            lines.contains(&format!("<gatefold-reader src=\"{origin}/articles/tide-mill.json\"><a href=\"")),
+            "{lines}"
+        );
         // What was copied works where it is pasted.
         tab.visit_with(&lines).await;
         tab.wait_told("ready").await;
         tab.wait("t.words(t.one('h1')) === 'The mill that works twice a day'").await;
         // An article in hand has no address to name.
-        tab.visit_with(&format!("<gatefold-reader><script type=application/json>{}</script></gatefold-reader>", given(tab))).await;
+        tab.visit_with(&format!(
+            "<gatefold-reader><script type=application/json>{}</script></gatefold-reader>",
+            given(tab)
+        ))
+        .await;
         tab.wait_told("ready").await;
         ShareDialog(tab).open().await;
         tab.wait("t.one('[data-form=apa]') && !t.one('[data-form=embed]')").await;

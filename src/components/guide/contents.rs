@@ -2,6 +2,7 @@
 
 use crate::components::keep;
 use crate::components::panel::{close_button, head};
+use crate::config::Config;
 use crate::i18n::Message;
 use crate::model::outline::Outline;
 use crate::model::{Article, plain_text};
@@ -10,7 +11,6 @@ use crate::platform::dialog as modal;
 use crate::platform::dom::{El, closest, el, find};
 use crate::platform::listen::Listener;
 use crate::platform::page;
-use crate::render::ID;
 use crate::render::sections::target;
 use crate::state::Context;
 use std::cell::{Cell, RefCell};
@@ -43,6 +43,7 @@ pub(super) struct Contents {
     dialog: El,
     /// What holds the list in the dialog.
     sheet: El,
+    config: Rc<Config>,
     /// Which row is marked.
     marked: Cell<Option<usize>>,
 }
@@ -73,7 +74,8 @@ impl Contents {
         // Over the reader, because it is none of the article's own words.
         let _ = El::from(root.node().parent_element()?).add(dialog.clone());
         let (rows, marked) = (RefCell::default(), Cell::default());
-        let contents = Rc::new(Self { rows, list, inside, dialog, sheet, marked });
+        let config = context.config.clone();
+        let contents = Rc::new(Self { rows, list, inside, dialog, sheet, config, marked });
         contents.behave();
         Some(contents)
     }
@@ -111,7 +113,7 @@ impl Contents {
         let mut slice = Slice::begin();
         for entry in &outline.entries {
             let words = article.sections.get(entry.sections.start).map(|section| plain_text(&section.heading));
-            let section = page::by_id(root.node(), &[ID, &entry.slug].concat());
+            let section = page::by_id(root.node(), &self.config.id(&entry.slug));
             let section = section.and_then(|heading| closest(&heading, ".section"));
             let (Some(words), Some(section)) = (words, section) else { continue };
             let depth = if entry.parent.is_some() { "2" } else { "1" };

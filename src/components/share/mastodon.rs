@@ -24,14 +24,16 @@ impl ShareDialog {
         listeners: &mut Vec<Listener>,
     ) -> El {
         let subject = self.subject(choice, "mastodon");
+        let id = |name: &str| self.context.config.id(name);
         let say = |message| self.context.catalog.get(message);
         let field =
-            el("input", "share__server-field").attr("type", "text").attr("dir", "ltr").attr("id", "gf-share-server");
+            el("input", "share__server-field").attr("type", "text").attr("dir", "ltr").attr("id", &id("share-server"));
         let field = field.attr("inputmode", "url").attr("autocapitalize", "none").attr("spellcheck", "false");
-        let field = field.attr("placeholder", "mastodon.social").attr("aria-describedby", "gf-share-server-said");
+        let field = field.attr("placeholder", "mastodon.social").attr("aria-describedby", &id("share-server-said"));
         let field = field.attr("value", &storage::kept(KEPT).unwrap_or_default());
-        let label = el("label", "share__server-label").attr("for", "gf-share-server").text(say(Later::MastodonServer));
-        let said = el("p", "share__said").attr("role", "status").attr("id", "gf-share-server-said");
+        let label =
+            el("label", "share__server-label").attr("for", &id("share-server")).text(say(Later::MastodonServer));
+        let said = el("p", "share__said").attr("role", "status").attr("id", &id("share-server-said"));
         let link = el("a", "button share__server-link").attr("target", "_blank").attr("rel", "noopener noreferrer");
         let link =
             link.attr("data-target", "mastodon").attr("role", "link").attr("tabindex", "0").text(say(Later::Post));
@@ -74,7 +76,7 @@ impl ShareDialog {
             }
         }));
 
-        let button = el("button", "share__target").attr("type", "button").attr("aria-controls", "gf-share-mastodon");
+        let button = el("button", "share__target").attr("type", "button").attr("aria-controls", &id("share-mastodon"));
         let button = button.attr("aria-expanded", "false").add(el("span", "share__glyph").add(icon("icon", drawn)));
         let button = button.add(el("span", "share__label").text("Mastodon"));
         let (shown, place, pressed) = (form.clone(), field, button.clone());

@@ -27,7 +27,7 @@ impl ShareDialog {
         let chosen: Vec<_> = names(&self.context.config.share_targets).collect();
         let (at_once, others) = share::offered(catalog.locale().tag, &chosen, &self.own);
         let list = el("ul", "share__targets").attr("role", "list");
-        let form = el("div", "share__server").attr("id", "gf-share-mastodon").attr("hidden", "");
+        let form = el("div", "share__server").attr("id", &self.context.config.id("share-mastodon")).attr("hidden", "");
         let add = |row: &Row, listeners: &mut Vec<Listener>| {
             let element = match row.way() {
                 Some(Way::Server) => self.mastodon(choice, row.icon(), &form, listeners),
