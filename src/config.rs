@@ -9,6 +9,7 @@
 mod options;
 mod value;
 
+use crate::model::Article;
 use crate::share::encode;
 use std::fmt;
 
@@ -110,6 +111,8 @@ pub struct Config {
     pub progress: Option<bool>,
     /// Whether pictures can be enlarged.
     pub enlarge: bool,
+    /// Template of the address that lists more like an article, for articles that name none.
+    pub related_src: Option<String>,
     /// Related cards that are added at a time.
     pub related_size: u32,
     /// How they stand.
@@ -192,6 +195,7 @@ impl Default for Config {
             contents: false,
             progress: None,
             enlarge: false,
+            related_src: None,
             related_size: 0,
             related_layout: Layout::Auto,
             related_auto: false,
@@ -263,6 +267,24 @@ impl Config {
     /// Whether readers may set something for themselves: one of the names in [`CHOICES`](crate::preferences::CHOICES).
     pub fn lets_set(&self, name: &str) -> bool {
         self.settings == "on" || self.settings.split_whitespace().any(|known| known == name)
+    }
+
+    /// Where more like an article are listed, for one that does not say so itself; `None` too where the address wants
+    /// something that the article does not have.
+    pub fn related_address(&self, article: &Article) -> Option<String> {
+        let mut address = self.related_src.clone()?;
+        let values = [
+            ("{id}", article.id.clone()),
+            ("{url}", article.url.as_ref().map(|url| url.as_str().to_owned())),
+            ("{tags}", Some(article.tags.join(",")).filter(|tags| !tags.is_empty())),
+            ("{language}", article.locale.language.clone()),
+        ];
+        for (name, value) in values {
+            if address.contains(name) {
+                address = address.replace(name, &encode(&value?));
+            }
+        }
+        Some(address)
     }
 
     /// Where the article `id` is edited.

@@ -80,9 +80,10 @@ pub(crate) fn article(
     let (share, guide) = (panels.share.clone(), panels.guide.clone());
     parent.hold(root.clone());
     let mut listeners = sections.listen(root.node());
-    listeners.extend(behaviour(&root, &prose, &sections, panels, !EMBEDDED || context.config.history));
-    (presentation.controls)(Controls { sections: sections.clone(), root: root.clone(), share });
     let alone = !presentation.follows;
+    let history = alone && (!EMBEDDED || context.config.history);
+    listeners.extend(behaviour(&root, &prose, &sections, panels, history));
+    (presentation.controls)(Controls { sections: sections.clone(), root: root.clone(), share });
     if alone {
         listeners.push(follow_address(&root, &sections, &visit));
     }

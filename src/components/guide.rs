@@ -6,6 +6,7 @@ mod notes;
 mod paper;
 mod passage;
 mod pictures;
+mod preview;
 mod progress;
 mod selection;
 
@@ -54,6 +55,9 @@ pub(super) fn guide(root: &El, context: Context, document: &Document) -> Answer 
             }
             if config.share {
                 listeners.extend(selection::offer(&root, context.catalog).into_iter().flatten());
+            }
+            if config.related {
+                listeners.extend(preview::previews(&root, &context));
             }
             // No passage, or none that is in this article.
             let _ = passage::show(&root);

@@ -94,3 +94,20 @@ fn headings_follow_the_level_of_the_title() {
     assert_eq!([1, 2, 3, 6].map(|level| config.heading(level)), ["h3", "h4", "h5", "h6"]);
     assert_eq!(Config::default().heading(1), "h1");
 }
+
+#[test]
+fn more_like_an_article_is_asked_for_with_what_the_article_has() {
+    let of = |template: &str, article: &Article| {
+        let config = Config { related_src: Some(template.to_owned()), ..Config::default() };
+        config.related_address(article)
+    };
+    let article =
+        Article { id: Some("a/1".into()), tags: vec!["tide & mill".into(), "x".into()], ..Article::default() };
+    assert_eq!(
+        of("/more?not={id}&tags={tags}", &article).as_deref(),
+        Some("/more?not=a%2F1&tags=tide%20%26%20mill%2Cx")
+    );
+    assert_eq!(of("/more.json", &Article::default()).as_deref(), Some("/more.json"));
+    assert_eq!(of("/more?like={url}", &article), None, "it has no address");
+    assert_eq!(Config::default().related_address(&article), None);
+}

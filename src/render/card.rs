@@ -41,6 +41,7 @@ fn link(card: &Card, href: Option<&str>, words: &str) -> El {
         Some(href) => el("a", "card__link").attr("href", href),
         None => el("span", "card__link"),
     }
+    .maybe("data-url", card.url.as_ref().map(SafeUrl::as_str).filter(|url| Some(*url) != href))
     .maybe("data-src", card.article.as_ref().map(SafeUrl::as_str))
     .attr("dir", "auto")
     .text(words)

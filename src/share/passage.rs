@@ -88,7 +88,7 @@ fn fold(text: &str) -> impl Iterator<Item = (char, usize)> + '_ {
     text.char_indices().flat_map(move |(at, c)| {
         let skipped = c.is_whitespace() && space;
         space = c.is_whitespace();
-        let shown = (!skipped).then(|| if space { ' ' } else { c });
+        let shown = (!skipped).then_some(if space { ' ' } else { c });
         shown.into_iter().flat_map(char::to_lowercase).map(move |c| (c, at))
     })
 }

@@ -8,7 +8,7 @@ mod share;
 
 pub(crate) use element::{engine, part};
 pub(crate) use reader::article;
-pub(crate) use related::{Related, hub, items};
+pub(crate) use related::{Related, hub, items, page};
 pub(crate) use share::ShareDialog;
 
 use crate::browser::Tab;
