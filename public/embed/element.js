@@ -6,8 +6,9 @@ import { reader } from "./reader.js";
 
 /** The attributes, as src/config/options.rs has them. */
 const OPTIONS = (
-  "src format fields lang theme sections settings contents progress enlarge related related-size share share-targets " +
-  "campaign navigate edit-href heading-level history timeout max-bytes diagnostics loading"
+  "src format fields lang theme sections settings contents progress enlarge related related-src related-size " +
+  "related-layout related-more next share share-targets own-targets campaign navigate edit-href heading-level " +
+  "history timeout max-bytes diagnostics loading"
 ).split(" ");
 
 /** Where a page is rendered on a server this file may be read, but there are no elements. */

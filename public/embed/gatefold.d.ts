@@ -35,13 +35,23 @@ export class GatefoldReader extends HTMLElement {
   enlarge: string;
   /** Whether related articles follow: `on` or `off`. */
   related: string;
+  /** Where more like an article are listed, for articles that do not say so. */
+  relatedSrc: string;
   /** How many related cards are added at a time, 1–50. */
   get relatedSize(): string;
   set relatedSize(value: string | number);
+  /** How related cards stand: `auto`, `list`, `grid` or `compact`. */
+  relatedLayout: string;
+  /** Whether more cards come by a `button`, or twice by themselves: `auto`. */
+  relatedMore: string;
+  /** Whether the next article is a card, `link`, or follows below: `inline`. */
+  next: string;
   /** Whether sharing is offered: `on` or `off`. */
   share: string;
   /** What can be shared to, names with spaces, in this order. */
   shareTargets: string;
+  /** Targets beside the usual ones, as a JSON list of `id`, `name` and `href`. */
+  ownTargets: string;
   /** Query parameters that are added to shared addresses. */
   campaign: string;
   /** What a related card does: `link` or `in-place`. */
@@ -144,13 +154,15 @@ export interface RelatedDetail {
   phase: "more" | "loading" | "failed" | "end";
 }
 
-/** A related article was chosen. */
+/** A related article was chosen, or one that stands inline came into view. */
 export interface NavigateDetail {
   /** Its page. */
   url?: string;
   /** Its JSON. */
   src?: string;
   title: string;
+  /** Nothing was chosen: it is one of those that follow below, and has come into view. */
+  inline: boolean;
 }
 
 /** A string, or a list of strings and inline objects. */
@@ -195,9 +207,14 @@ export interface GatefoldReaderAttributes {
   progress?: "on" | "off";
   enlarge?: "on" | "off";
   related?: "on" | "off";
+  "related-src"?: string;
   "related-size"?: number | string;
+  "related-layout"?: "auto" | "list" | "grid" | "compact";
+  "related-more"?: "button" | "auto";
+  next?: "link" | "inline";
   share?: "on" | "off";
   "share-targets"?: string;
+  "own-targets"?: string;
   campaign?: string;
   navigate?: "link" | "in-place";
   "edit-href"?: string;
@@ -212,8 +229,12 @@ export interface GatefoldReaderAttributes {
 /** What JSX and Svelte may write beside what every element has: attributes, properties that have other names, listeners. */
 export interface GatefoldReaderProps extends GatefoldReaderAttributes {
   article?: ArticleJson | object | string | null;
+  relatedSrc?: string;
   relatedSize?: number | string;
+  relatedLayout?: string;
+  relatedMore?: string;
   shareTargets?: string;
+  ownTargets?: string;
   editHref?: string;
   headingLevel?: number | string;
   maxBytes?: number | string;
@@ -240,8 +261,9 @@ declare global {
     "gatefold-section": CustomEvent<SectionDetail>;
     /** Cancelable: the target is not opened then. */
     "gatefold-share": CustomEvent<ShareDetail>;
+    /** Cancelable before more is loaded, in the phase `loading`: nothing is fetched then. */
     "gatefold-related": CustomEvent<RelatedDetail>;
-    /** Cancelable: the page goes there itself then. */
+    /** Cancelable where a card was chosen: the page goes there itself then. */
     "gatefold-navigate": CustomEvent<NavigateDetail>;
   }
 

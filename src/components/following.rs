@@ -72,7 +72,11 @@ pub(super) fn follow(parent: &El, document: &Rc<Document>, context: &Context) {
         abort: Abort::new(),
     });
     let (looks, begins) = (Rc::downgrade(&this), Rc::downgrade(&this));
-    let begun = Cell::new(false);
+    // One who was further down before has scrolled already.
+    let begun = Cell::new(page::scroll() > 0);
+    if begun.get() {
+        this.watch();
+    }
     keep(Frames::follow(this.list.node(), move || {
         if let Some(this) = looks.upgrade() {
             this.look();

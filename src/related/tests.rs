@@ -199,12 +199,16 @@ fn whatever_happens_the_rules_hold() {
         let mut asked = None;
         for _ in 0..200 {
             let before = feed.clone();
-            let step = match random.below(6) {
+            let step = match random.below(7) {
                 0 => feed.start(),
                 1 | 2 => feed.load_more(),
                 3 => feed.retry(),
                 4 => {
                     feed.failed("network");
+                    Step::Nothing
+                }
+                5 => {
+                    feed.cancelled();
                     Step::Nothing
                 }
                 _ => {

@@ -127,8 +127,8 @@ async fn who_saves_data_is_spared_what_they_may_not_want() {
     scene(async |tab| {
         tab.before_load(
             "Object.defineProperty(navigator, 'connection', { value: { saveData: true } }); \
-             window.timers = []; const { setTimeout } = window; \
-             window.setTimeout = (act, time, ...rest) => (timers.push(time), setTimeout(act, time, ...rest))",
+             window.timers = []; const real = window.setTimeout; \
+             window.setTimeout = (act, time, ...rest) => (timers.push(time), real.call(window, act, time, ...rest))",
         )
         .await;
         Related::open(tab, &[items(tab, 0..4)]).await;

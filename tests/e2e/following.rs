@@ -41,9 +41,11 @@ async fn nothing_is_fetched_before_the_first_scrolling() {
         put(tab, 4);
         // Short: its end is in view at once.
         let mut short = article("Short", &["One"]);
+        short["sections"][0]["blocks"] = json!(["That is all."]);
         short["related"] = json!({ "src": format!("{}/own/page-1.json", tab.site.origin) });
         tab.site.option("data-related", "off");
         tab.read_json(&short).await;
+        tab.wait("t.one('.following__foot')").await;
         tab.settle().await;
         assert_eq!(tab.site.count("/own/page-1.json"), 0);
         tab.run("document.body.style.paddingBottom = '4000px'").await;

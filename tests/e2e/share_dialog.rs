@@ -57,7 +57,7 @@ async fn more_targets_come_on_request_and_do_what_they_say() {
         with_clipboard(tab).await;
         tab.visit_json(&given(tab), "").await;
         ShareDialog(tab).open().await;
-        let shown = "t.all('.share__target[data-target]', t.reader()).filter(t.shown).map((one) => one.dataset.target)";
+        let shown = "t.all('.share__target[data-target]', t.reader()).filter((one) => !one.closest('[hidden]')).map((one) => one.dataset.target)";
         let before = tab.strings(shown).await;
         assert!(!before.contains(&"signal".to_owned()), "{before:?}");
         tab.focus("t.one('.share__target[data-more]')").await;

@@ -47,6 +47,22 @@ async fn cancelling_the_systems_own_sheet_is_no_error() {
 }
 
 #[tokio::test]
+async fn a_sheet_that_never_answers_holds_nothing_up() {
+    scene(async |tab| {
+        with_native_share(tab, "new Promise(() => {})").await;
+        tab.read("tide-mill").await;
+        ShareDialog(tab).open().await;
+        tab.click(".share__native").await;
+        tab.wait("t.seen.shared.length === 1").await;
+        tab.press(thirtyfour::Key::Escape).await;
+        ShareDialog(tab).wait_closed().await;
+        ShareDialog(tab).open().await;
+        tab.wait("t.shown(t.one('.share__copy-button')) && !t.words(t.one('.share__message'))").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_sheet_that_does_not_open_is_said() {
     scene(async |tab| {
         with_native_share(tab, "Promise.reject(new DOMException('no', 'NotAllowedError'))").await;

@@ -77,7 +77,7 @@ async fn a_language_has_its_own_places_and_a_publisher_the_last_word() {
             ShareDialog(tab).open().await;
             let shown = tab
                 .string(
-                    "[...t.insideAll('.share__target:not([data-more])').filter(t.shown).map((one) => one.dataset.target ?? 'mastodon'), \
+                    "[...t.insideAll('.share__target:not([data-more])').filter((one) => !one.closest('[hidden]')).map((one) => one.dataset.target ?? 'mastodon'), \
                      ...(t.one('.share__qr') ? ['qr'] : [])].join(' ')",
                 )
                 .await;
