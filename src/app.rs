@@ -24,8 +24,9 @@ use crate::platform::{page, words};
 use crate::preferences::{CHOICES, Choice};
 use crate::state::{Context, Document, Source, Told, Watched};
 use history::{History, Showing};
-use leptos::prelude::Effect;
+use leptos::prelude::{Effect, Owner};
 use route::Route;
+use std::cell::Cell;
 use std::rc::Rc;
 use web_sys::HtmlElement;
 
@@ -96,18 +97,33 @@ fn app(config: Rc<Config>, root: &HtmlElement) {
     let _ = El::from_html(root.clone()).add(frame);
 
     let (showing, root) = (history.showing, root.clone());
+    let wanted = Rc::new(Cell::new(0));
     Effect::new(move |_| {
         let showing = showing.get();
         let library = showing.route == Route::Library;
         skip.say(catalog.get(if library { Message::SkipToList } else { Message::SkipToArticle }));
-        place.hold(show(showing, &context, root.client_width(), &name));
+        page::set_ready(None);
+        let (owner, number) = (Owner::current().unwrap_or_default(), wanted.get() + 1);
+        wanted.set(number);
+        let (place, context, name, wanted) = (place.clone(), context.clone(), name.clone(), wanted.clone());
+        let (moved, width) = (showing.moved, root.client_width());
+        let change = move || {
+            // The reader may have gone on meanwhile.
+            if wanted.get() != number {
+                return;
+            }
+            if moved && showing.visit.place.get().is_none() {
+                page::set_scroll(0);
+            }
+            owner.with(|| place.hold(show(showing, &context, width, &name)));
+        };
+        if moved { page::change(change) } else { change() }
     });
 }
 
 /// What an entry of the history shows.
 fn show(showing: Showing, context: &Context, width: i32, name: &Rc<Watched<String>>) -> El {
     let name = name.clone();
-    page::set_ready(None);
     let moved = showing.moved;
     let source = match showing.route {
         Route::Library => {

@@ -10,6 +10,7 @@
 //! ever without a reader asking, because a page without news is the end.
 
 use crate::model::{Article, Card, SafeUrl};
+use std::collections::BTreeSet;
 
 /// What stands below the cards.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,8 +59,8 @@ pub struct Feed {
     next: Option<SafeUrl>,
     /// Pages that have come.
     visited: Vec<String>,
-    /// Identities of all cards so far and of the article being read. Some hundred at most: no set is worth its code.
-    seen: Vec<String>,
+    /// Identities of all cards so far and of the article being read.
+    seen: BTreeSet<String>,
     phase: Phase,
 }
 
@@ -67,11 +68,11 @@ impl Feed {
     /// What to read after `article`, which came from the address `source` (empty when there is none). Cards are added
     /// `page_size` at a time.
     pub fn new(article: &Article, source: &str, page_size: usize) -> Self {
-        let mut seen = Vec::new();
+        let mut seen = BTreeSet::new();
         seen.extend(article.id.as_deref().map(identity));
         seen.extend(article.url.as_ref().map(|url| identity(url.as_str())));
         if !source.is_empty() {
-            seen.push(identity(source));
+            seen.insert(identity(source));
         }
         let mut feed = Self {
             page_size: page_size.max(1),

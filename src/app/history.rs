@@ -153,7 +153,6 @@ impl History {
         }
         let visit = Rc::new(Visit { key: entry.key, ..Visit::default() });
         self.keep(visit.clone());
-        page::set_scroll(0);
         self.show(visit);
     }
 

@@ -84,7 +84,7 @@ impl ShareDialog {
         let url = article.url.as_ref().map(|url| url.as_str().to_owned());
         let subject = Subject {
             title: plain_text(&article.title),
-            url: url.unwrap_or_else(|| page::without_fragment(&page::href()).to_owned()),
+            url: url.unwrap_or_else(address_of_page),
             quote: None,
             source: article.source.clone().or_else(|| context.config.site_name.clone()),
             authors: article.authors.iter().map(|author| author.name.clone()).collect(),
@@ -177,10 +177,12 @@ impl ShareDialog {
         let message = el("p", "share__message").attr("role", "status");
         let all = el("div", "share__all").add(self.preview(choice));
         let all = all.add_some(self.native(choice, &message, &mut listeners));
-        let all = self.targets(all, choice, &message, &mut listeners);
+        // To where no one else gets, nothing leads.
+        let open = choice.subject.url.starts_with("http");
+        let all = if open { self.targets(all, choice, &message, &mut listeners) } else { all };
         let all = self.copy_row(all, choice, message, &mut listeners);
         let all = all.add_some(self.offers("copies").then(|| self.copies(choice, &mut listeners)));
-        part.hold(all.add_some(self.offers("qr").then(|| self.qr(choice, &mut listeners))));
+        part.hold(all.add_some((open && self.offers("qr")).then(|| self.qr(choice, &mut listeners))));
         listeners
     }
 
@@ -263,6 +265,13 @@ impl ShareDialog {
         });
         self.open.borrow_mut().1 = Some(timer);
     }
+}
+
+/// The address of the page, or of the one that it is a part of: a frame that was written in place has none.
+fn address_of_page() -> String {
+    let own = page::href();
+    let address = if own.starts_with("http") { own } else { page::base() };
+    page::without_fragment(&address).to_owned()
 }
 
 /// What shows the article on another page, if its JSON has an address, and the element's script.

@@ -9,6 +9,9 @@ use web_sys::{Element, Event, EventInit, Node, Range};
 /// The name under which it is marked, for `::highlight()` (CSS Custom Highlight API, §3).
 const NAME: &str = "gatefold-passage";
 
+/// What stands in an article and is none of its words.
+const ASIDE: &str = "nav, aside, .meta, .body-tools, .section__minutes, .print-source, [role=tooltip]";
+
 /// `NodeFilter.SHOW_TEXT`.
 const TEXT: u32 = 4;
 
@@ -29,13 +32,14 @@ pub(crate) struct Shown {
     nodes: Vec<(usize, Node)>,
 }
 
-/// The text of `element` as it is shown, opened or closed.
+/// The words of the article at `element`, opened or closed.
 pub(crate) fn shown(element: &Element) -> Option<Shown> {
     let walker = page::window().document()?.create_tree_walker_with_what_to_show(element, TEXT).ok()?;
     let mut shown = Shown { text: String::new(), nodes: Vec::new() };
     let mut last = None;
     while let Ok(Some(node)) = walker.next_node() {
-        let block = node.parent_element().and_then(|parent| closest(&parent, super::share::BLOCKS));
+        let Some(parent) = node.parent_element().filter(|parent| closest(parent, ASIDE).is_none()) else { continue };
+        let block = closest(&parent, super::share::BLOCKS);
         if block != last {
             shown.text.push('\n');
             last = block;

@@ -2,6 +2,7 @@
 
 use super::place::Place;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlElement, Url, Window};
 
 #[wasm_bindgen]
@@ -12,6 +13,28 @@ extern "C" {
     fn console_warn(line: &str);
     #[wasm_bindgen(js_namespace = performance, js_name = mark, catch)]
     fn performance_mark(name: &str) -> Result<JsValue, JsValue>;
+
+    /// A change of the page that fades (CSS View Transitions, §6).
+    type Transition;
+    #[wasm_bindgen(js_namespace = document, js_name = startViewTransition, catch)]
+    fn start_transition(change: &JsValue) -> Result<Transition, JsValue>;
+    #[wasm_bindgen(method, getter)]
+    fn ready(this: &Transition) -> js_sys::Promise;
+}
+
+/// Changes what the page shows: with a fade, where the engine has it and the reader nothing against it. The change is then
+/// made in the next frame.
+pub(crate) fn change(change: impl FnOnce() + 'static) {
+    let still = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+    let change = Closure::once_into_js(change);
+    let fading = still.is_none_or(|still| !still.matches()).then(|| start_transition(&change).ok()).flatten();
+    let Some(fading) = fading else {
+        // It takes nothing and throws nothing.
+        let _ = change.unchecked_ref::<js_sys::Function>().call0(&JsValue::UNDEFINED);
+        return;
+    };
+    // One that another overtakes is no error.
+    wasm_bindgen_futures::spawn_local(async move { drop(JsFuture::from(fading.ready()).await) });
 }
 
 /// The window.

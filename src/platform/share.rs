@@ -99,7 +99,7 @@ pub(super) const BLOCKS: &str = "p, li, h1, h2, h3, h4, h5, h6, figcaption, bloc
 pub(crate) struct Selected {
     pub(crate) text: String,
     range: Option<Range>,
-    /// What it is a part of.
+    /// The article that it is a part of.
     whole: Element,
 }
 
@@ -122,7 +122,8 @@ pub(crate) fn selected(element: &Element) -> Option<Selected> {
     let is_some = !text.is_empty() && inside(selection.anchor_node()) && inside(selection.focus_node());
     // A range of its own, which stays when the selection goes.
     let range = || selection.get_range_at(0).ok().map(|range| range.clone_range());
-    is_some.then(|| Selected { text: text.to_owned(), range: range(), whole: element.clone() })
+    let whole = || closest(element, ".article").unwrap_or_else(|| element.clone());
+    is_some.then(|| Selected { text: text.to_owned(), range: range(), whole: whole() })
 }
 
 impl Selected {

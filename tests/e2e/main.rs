@@ -19,6 +19,7 @@ mod server;
 
 mod access;
 mod attacks;
+mod bad_feeds;
 mod bad_input;
 mod boot;
 mod cards;

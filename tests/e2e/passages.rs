@@ -48,6 +48,12 @@ async fn what_is_selected_is_offered_to_be_shared() {
         .await;
         assert_eq!(tab.string("t.words(t.one('.share-selection'))").await, "Share the selection");
         tab.expect_accessible("a selection").await;
+        // Whoever copies the whole paragraph gets its words and no others.
+        tab.run("const range = document.createRange(); range.selectNodeContents(t.body('One')); \
+                 getSelection().removeAllRanges(); getSelection().addRange(range)").await;
+        assert!(!tab.string("String(getSelection())").await.contains("Share the selection"));
+        select(tab, "One", "water stood").await;
+        tab.wait("t.shown(t.one('.share-selection'))").await;
         tab.click(".share-selection").await;
         ShareDialog(tab).wait_open().await;
         tab.wait("t.words(t.one('.share__excerpt')) === 'water stood' && t.one('.share__choice input').checked").await;

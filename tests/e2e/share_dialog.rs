@@ -196,3 +196,28 @@ async fn the_lines_for_another_page_are_copied() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_address_that_nobody_else_can_open_is_shared_nowhere() {
+    scene(async |tab| {
+        let article = article("Given", &["One"]).to_string();
+        let reader = format!("<gatefold-reader><script type=application/json>{article}</script></gatefold-reader>");
+        // A frame that is written in place is a part of its page.
+        let inside = format!("<!doctype html><script type=module src=/embed/gatefold.js></script>{reader}").replace('"', "&quot;");
+        tab.visit_with(&format!("<iframe id=frame srcdoc=\"{inside}\" style='width:700px;height:600px'></iframe>")).await;
+        tab.wait("frame.contentDocument.querySelector('gatefold-reader')?.shadowRoot?.querySelector('.share-open')").await;
+        let inner = "frame.contentDocument.querySelector('gatefold-reader').shadowRoot";
+        tab.run(&format!("{inner}.querySelector('.share-open').click()")).await;
+        tab.wait(&format!("{inner}.querySelector('.share__address')?.value === location.href")).await;
+        tab.wait(&format!("{inner}.querySelector('[data-target=email]')")).await;
+        // A page of the browser's own memory is nowhere.
+        let page = format!("<!doctype html><meta charset=utf-8><script type=module src={}/embed/gatefold.js></script>{reader}", tab.site.origin);
+        tab.run(&format!("location = URL.createObjectURL(new Blob([{}], {{ type: 'text/html' }}))", json!(page))).await;
+        tab.wait("location.protocol === 'blob:' && document.querySelector('gatefold-reader')?.shadowRoot?.querySelector('.share-open')").await;
+        tab.run("document.querySelector('gatefold-reader').shadowRoot.querySelector('.share-open').click()").await;
+        tab.wait("document.querySelector('gatefold-reader').shadowRoot.querySelector('.share__address')").await;
+        tab.wait("!document.querySelector('gatefold-reader').shadowRoot.querySelector('.share__target, .share__qr')").await;
+        tab.wait("document.querySelector('gatefold-reader').shadowRoot.querySelector('[data-form=apa]')").await;
+    })
+    .await;
+}

@@ -1,7 +1,7 @@
 //! The passage that the page's address points at. Engines look for it as the page loads, when there is no article yet, and
 //! few look into a shadow root.
 
-use crate::platform::dom::{El, find};
+use crate::platform::dom::El;
 use crate::platform::{highlight, page};
 use crate::share::Passage;
 use std::cell::Cell;
@@ -17,8 +17,7 @@ pub(super) fn show(root: &El) -> Option<()> {
         return None;
     }
     let passage = Passage::read(&page::opened_at()?, page::percent_decoded)?;
-    let prose = find(root.node(), ".prose")?;
-    let shown = highlight::shown(&prose)?;
+    let shown = highlight::shown(root.node())?;
     shown.mark(passage.find(&shown.text)?)?;
     SHOWN.set(true);
     Some(())
