@@ -221,3 +221,21 @@ async fn an_address_that_nobody_else_can_open_is_shared_nowhere() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn where_the_reader_denies_the_clipboard_the_address_can_be_copied_by_hand() {
+    scene(async |tab| {
+        if tab.lacks("permission that a test can deny") {
+            return;
+        }
+        tab.deny_clipboard().await;
+        tab.visit_json(&given(tab), "").await;
+        ShareDialog(tab).open().await;
+        tab.focus("t.one('.share__copy-button')").await;
+        tab.press(Key::Enter).await;
+        tab.wait("t.active() === t.one('.share__address') && t.active().selectionEnd === t.active().value.length")
+            .await;
+        tab.wait("/refused/.test(t.words(t.one('.share__message')))").await;
+    })
+    .await;
+}

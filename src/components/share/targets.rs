@@ -28,17 +28,8 @@ impl ShareDialog {
         let (at_once, others) = share::offered(catalog.locale().tag, &chosen, &self.own);
         let list = el("ul", "share__targets").attr("role", "list");
         let form = el("div", "share__server").attr("id", &self.context.config.id("share-mastodon")).attr("hidden", "");
-        let add = |row: &Row, listeners: &mut Vec<Listener>| {
-            let element = match row.way() {
-                Some(Way::Server) => self.mastodon(choice, row.icon(), &form, listeners),
-                way => self.target(row, choice, way.is_some()),
-            };
-            let item = el("li", "").add(element);
-            let _ = list.clone().add(item.clone());
-            item
-        };
         for row in &at_once {
-            add(row, listeners);
+            self.add(&list, row, choice, &form, listeners);
         }
         if !others.is_empty() {
             let glyph = el("span", "share__glyph").add(icon("icon", DOTS));
@@ -46,17 +37,17 @@ impl ShareDialog {
             let button = el("button", "share__target").attr("type", "button").attr("data-more", "");
             let item = el("li", "").add(button.add(glyph).add(name));
             let _ = list.clone().add(item.clone());
-            // Made with the rest, so that one listener serves all, and shown when they are asked for.
-            let others: Vec<_> = others.iter().map(|row| add(row, listeners).attr("hidden", "")).collect();
-            let gone = item.clone();
+            let (this, gone, list, form) = (Rc::downgrade(self), item.clone(), list.clone(), form.clone());
+            let choice = choice.clone();
             listeners.push(Listener::new(item.node(), "click", move |_| {
-                gone.node().remove();
-                for other in &others {
-                    let _ = other.clone().without("hidden");
-                }
-                if let Some(first) = others.first().and_then(|item| find(item.node(), ".share__target")) {
+                let Some(this) = this.upgrade() else { return };
+                let mut added = Vec::new();
+                let items: Vec<_> = others.iter().map(|row| this.add(&list, row, &choice, &form, &mut added)).collect();
+                if let Some(first) = items.first().and_then(|item| find(item.node(), ".share__target")) {
                     focus(&first);
                 }
+                gone.node().remove();
+                this.open.borrow_mut().0.push(added);
             }));
         }
         let (this, choice, message) = (Rc::downgrade(self), choice.clone(), message.clone());
@@ -74,7 +65,18 @@ impl ShareDialog {
                 this.copy_for(&name.text_content().unwrap_or_default(), &subject, &message);
             }
         }));
-        parent.add(list.clone()).add_some(form.node().has_child_nodes().then_some(form))
+        parent.add(list).add(form)
+    }
+
+    /// Puts a target into the list; `form` is for what it asks.
+    fn add(self: &Rc<Self>, list: &El, row: &Row, choice: &Choice, form: &El, listeners: &mut Vec<Listener>) -> El {
+        let element = match row.way() {
+            Some(Way::Server) => self.mastodon(choice, row.icon(), form, listeners),
+            way => self.target(row, choice, way.is_some()),
+        };
+        let item = el("li", "").add(element);
+        let _ = list.clone().add(item.clone());
+        item
     }
 
     /// A link to a target, or a button where there is no address to follow.

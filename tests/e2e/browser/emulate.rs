@@ -94,6 +94,14 @@ impl Tab {
         self.cdp("Browser.grantPermissions", permissions).await;
     }
 
+    /// Denies scripts the clipboard.
+    pub(crate) async fn deny_clipboard(&self) {
+        for name in ["clipboard-write", "clipboard-read"] {
+            let parameters = json!({ "permission": { "name": name }, "setting": "denied" });
+            self.cdp("Browser.setPermission", parameters).await;
+        }
+    }
+
     /// The page as PDF, and how many pages it has.
     pub(crate) async fn pdf(&self) -> (Vec<u8>, usize) {
         let parameters = thirtyfour::common::print::PrintParameters::default();
