@@ -65,9 +65,9 @@ pub struct Feed {
 }
 
 impl Feed {
-    /// What to read after `article`, which came from the address `source` (empty when there is none). Cards are added
-    /// `page_size` at a time.
-    pub fn new(article: &Article, source: &str, page_size: usize) -> Self {
+    /// What to read after `article`, which came from the address `source` (empty when there is none), and from the list that it
+    /// names, else from `list`. Cards are added `page_size` at a time.
+    pub fn new(article: &Article, source: &str, list: Option<SafeUrl>, page_size: usize) -> Self {
         let mut seen = BTreeSet::new();
         seen.extend(article.id.as_deref().map(identity));
         seen.extend(article.url.as_ref().map(|url| identity(url.as_str())));
@@ -78,7 +78,7 @@ impl Feed {
             page_size: page_size.max(1),
             shown: Vec::new(),
             waiting: Vec::new(),
-            next: article.related.src.clone(),
+            next: article.related.src.clone().or(list),
             visited: Vec::new(),
             seen,
             phase: Phase::End,

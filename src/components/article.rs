@@ -64,7 +64,8 @@ pub(crate) fn article(
     let root = root.add(prose.clone()).add_some(notes.as_ref().map(Footnotes::element));
 
     let config = &context.config;
-    let related = ((config.related || config.next_inline) && !source.related.is_empty()).then(|| {
+    let listed = !source.related.is_empty() || config.related_src.is_some();
+    let related = ((config.related || config.next_inline) && listed).then(|| {
         let aside = scope.interface(el("aside", "related").attr("part", "related")).attr("hidden", "");
         Related::new(aside, document.clone(), visit.clone(), context.clone())
     });

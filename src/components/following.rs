@@ -5,6 +5,7 @@
 //! 3. [`Following::look`] says which one is in view. One that is far from it gives its elements up and keeps its height.
 
 use super::reader::reader;
+use super::related::feed;
 use super::{Presentation, keep};
 use crate::config::Config;
 use crate::i18n::{Later, Message};
@@ -61,7 +62,7 @@ pub(super) fn follow(parent: &El, document: &Rc<Document>, context: &Context) {
     let this = Rc::new(Following {
         first: document.clone(),
         context: context.clone(),
-        feed: RefCell::new(Feed::new(&document.article, &document.src, 1)),
+        feed: RefCell::new(feed(document, context, 1)),
         list,
         foot,
         items: RefCell::default(),

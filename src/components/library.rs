@@ -24,7 +24,7 @@ pub(super) fn library(root: El, context: Context, told: LibraryTold) {
     let about = el("p", "library__description");
     let top = el("header", "library__header").add(heading.clone()).add(about.clone());
     let article = Article { related: Related { src, ..Related::default() }, ..Article::default() };
-    let feed = Rc::new(RefCell::new(Feed::new(&article, "", PAGE)));
+    let feed = Rc::new(RefCell::new(Feed::new(&article, "", None, PAGE)));
     let words = Words { failed: Message::ErrorNoList, end: None, heading: "h2" };
     let LibraryTold { arrived, settled } = told;
     let changed = move |phase: &Phase| {

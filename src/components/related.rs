@@ -3,7 +3,10 @@
 use super::cards::{CardList, Words};
 use super::following::follow;
 use crate::i18n::{Later, Message};
+use crate::model::url::Use;
+use crate::model::{Base, SafeUrl};
 use crate::platform::dom::{El, el};
+use crate::platform::page;
 use crate::related::{Feed, Phase};
 use crate::state::{Context, Document, Told, Visit};
 use std::cell::RefCell;
@@ -21,8 +24,7 @@ pub(super) fn related(aside: &El, document: &Rc<Document>, visit: &Visit, contex
     }
     let size = context.config.related_size as usize;
     let mut kept = visit.feed.borrow_mut();
-    let feed =
-        kept.get_or_insert_with(|| Rc::new(RefCell::new(Feed::new(&document.article, &document.src, size)))).clone();
+    let feed = kept.get_or_insert_with(|| Rc::new(RefCell::new(feed(document, &context, size)))).clone();
     if feed.borrow().is_empty() {
         return;
     }
@@ -45,4 +47,13 @@ pub(super) fn related(aside: &El, document: &Rc<Document>, visit: &Visit, contex
     let aside = aside.clone().without("hidden").attr("aria-labelledby", &heading.node().id()).add(heading);
     let _ = cards.clone().view(aside);
     cards.start();
+}
+
+/// What to read after an article, so many at a time.
+pub(super) fn feed(document: &Document, context: &Context, size: usize) -> Feed {
+    // Relative to the page, as the other options are.
+    let base = Base::new(page::base(), page::resolve);
+    let list = context.config.related_address(&document.article);
+    let list = list.and_then(|address| SafeUrl::parse(&address, &base, Use::Resource).ok());
+    Feed::new(&document.article, &document.src, list, size)
 }

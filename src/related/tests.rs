@@ -25,7 +25,7 @@ fn page(names: &[&str], next: Option<&str>) -> Page {
 fn feed(curated: Vec<Card>, src: Option<&str>) -> Feed {
     let related = Related { title: None, items: curated, src: src.map(url) };
     let article = Article { id: Some("me".to_owned()), url: Some(url("/me")), related, ..Article::default() };
-    Feed::new(&article, "https://example.org/me.json", 2)
+    Feed::new(&article, "https://example.org/me.json", None, 2)
 }
 
 fn titles(feed: &Feed) -> Vec<&str> {

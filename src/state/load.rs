@@ -12,8 +12,7 @@ use crate::config::Config;
 use crate::error::{ErrorKind, LoadError};
 use crate::ingest::{self, ArticleReading, Ingested, Json, json_feed};
 use crate::model::script::{self, Script};
-use crate::model::url::Use;
-use crate::model::{Base, SafeUrl, plain_text};
+use crate::model::{Base, plain_text};
 use crate::platform::clock::{Slice, turn};
 use crate::platform::fetch::{self, Abort, Answer, Limits, Token};
 use crate::platform::json::JsJson;
@@ -97,13 +96,7 @@ async fn obtain(
 
 /// Makes a document of the JSON from `src`, and sees to it that its style is there.
 async fn read(src: String, json: JsJson, context: &Context) -> Result<Document, LoadError> {
-    let (mut ingested, builders) = ingested(&src, json, &context.config).await?;
-    if ingested.article.related.src.is_none() {
-        let address = context.config.related_address(&ingested.article);
-        // Relative to the page, as the other options are.
-        let base = Base::new(page::base(), page::resolve);
-        ingested.article.related.src = address.and_then(|address| SafeUrl::parse(&address, &base, Use::Resource).ok());
-    }
+    let (ingested, builders) = ingested(&src, json, &context.config).await?;
     let article = &ingested.article;
     let script = script::script(article.locale.language.as_deref(), &plain_text(&article.title));
     let seldom = builders.is_some() || script != Script::Latin;

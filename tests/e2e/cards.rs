@@ -156,3 +156,22 @@ async fn what_is_new_says_how_long_ago() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_article_that_names_no_list_has_the_publishers() {
+    scene(async |tab| {
+        tab.site.option("data-related-src", "/own/more.json?not={id}");
+        let list = json!({ "version": "https://jsonfeed.org/version/1.1", "items": items(tab, 0..3) });
+        tab.site.put("/own/more.json", Reply::json(&list));
+        let mut given = crate::pages::article("Given", &["One"]);
+        given["id"] = json!("a&1");
+        tab.read_json(&given).await;
+        Related(tab).wait_cards(3).await;
+        assert!(tab.site.requests().contains(&"/own/more.json?not=a%261".to_owned()), "{:?}", tab.site.requests());
+        // One that has an own list keeps it.
+        Related::open(tab, &[items(tab, 4..6)]).await;
+        Related(tab).wait_cards(2).await;
+        assert_eq!(Related(tab).titles().await, ["Neighbour 4", "Neighbour 5"]);
+    })
+    .await;
+}

@@ -196,7 +196,8 @@ async fn in_an_element_the_page_is_told_and_keeps_its_address() {
         read_on_until(tab, "t.one('.following .related__end')").await;
         go_to(tab, "Neighbour 1").await;
         tab.wait("t.of('navigate').at(-1)?.title === 'Neighbour 1' && t.of('navigate').at(-1).inline === true").await;
-        // How far one has read is told of it, too.
+        // How far one has read is told of each.
+        go_to(tab, "Neighbour 0").await;
         tab.wait("t.of('progress').at(-1).fraction < .5").await;
         tab.run("scrollTo(0, document.documentElement.scrollHeight)").await;
         tab.wait("t.of('progress').at(-1).fraction === 1").await;

@@ -39,6 +39,8 @@ pub(super) fn offer(root: &El, catalog: Catalog) -> Option<Vec<Listener>> {
     let (root, pressed) = (root.clone(), Cell::new(false));
     let offer = Rc::new(Offer { prose, root, button, pressed, timer: RefCell::default() });
     let (changed, down, up) = (offer.clone(), offer.clone(), offer.clone());
+    // Something may be selected already.
+    offer.wait();
     let window = page::window();
     let document = window.document()?;
     Some(vec![
