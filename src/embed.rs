@@ -47,8 +47,8 @@ struct Reader {
     /// Keeps the article when the options change.
     visit: Rc<Visit>,
     shown: Rc<Shown>,
-    /// The request for the article that is on its way.
-    early: Option<Early>,
+    /// The request for the next article that is shown, when it is on its way.
+    early: Rc<RefCell<Option<Early>>>,
     /// Everything the reader has registered.
     mounted: Option<Box<dyn std::any::Any>>,
 }
@@ -67,7 +67,7 @@ pub fn mount(root: HtmlElement, host: Host) -> u32 {
     let host = Rc::new(host);
     let mut said = Vec::new();
     let config = Rc::new(read_config(&host, &mut said));
-    let early = early(&host);
+    let early = Rc::new(RefCell::new(early(&host)));
     let (visit, shown) = (Rc::new(Visit::default()), Rc::default());
     let catalog = Catalog::default();
     let mut reader = Reader { root, host, config, catalog, said, visit, shown, early, mounted: None };
@@ -85,8 +85,9 @@ pub fn update(number: u32) {
         let now = Rc::new(read_config(&reader.host, &mut reader.said));
         let before = std::mem::replace(&mut reader.config, now);
         let same = Config { theme: before.theme, ..(*reader.config).clone() } == *before;
-        reader.early = early(&reader.host);
-        let asked = reader.early.is_some() || reader.host.article().is_some();
+        let answer = early(&reader.host);
+        let asked = answer.is_some() || reader.host.article().is_some();
+        *reader.early.borrow_mut() = answer;
         if same && !asked && words::catalog(reader.host.words()) == reader.catalog {
             // The colours alone need nothing built anew.
             let _ = reader.root.set_attribute("data-theme", reader.config.theme.as_str());
@@ -178,7 +179,7 @@ impl Reader {
         let locale = catalog.locale();
         let root = El::from_html(self.root.clone()).attr("data-theme", self.config.theme.as_str());
         let root = root.attr("lang", locale.tag).attr("dir", locale.direction.as_str());
-        let early = self.early.take();
+        let early = self.early.clone();
         let (telling, dressing) = (self.host.clone(), self.host.clone());
         let context = Context {
             config: self.config.clone(),
@@ -188,7 +189,7 @@ impl Reader {
             tell: Rc::new(move |told| events::tell(&telling, &told)),
             dress: Some(Rc::new(move |what| dressing.dress(what))),
             choose: Rc::new(choose),
-            early: Rc::new(RefCell::new(early)),
+            early,
         };
         let (source, visit, presentation) = (self.source(), self.visit.clone(), self.presentation());
         let (shown, links) = (self.shown.clone(), self.links());
@@ -242,7 +243,7 @@ impl Reader {
 
     /// What a card does: lead to its page, or open its article here.
     fn links(&self) -> Listener {
-        let (host, in_place) = (self.host.clone(), self.config.in_place);
+        let (host, in_place, early) = (self.host.clone(), self.config.in_place, self.early.clone());
         Listener::new(&self.root, "click", move |event| {
             let Some(link) = target(&event).and_then(|target| closest(&target, ".card__link")) else { return };
             let attribute = |name| link.get_attribute(name);
@@ -254,7 +255,9 @@ impl Reader {
                 event.prevent_default();
             } else if let Some(src) = src.filter(|_| in_place && !modified) {
                 event.prevent_default();
-                host.navigate(&src);
+                let ahead = early.take().filter(|early| early.src.as_deref() == Some(&src));
+                let (answer, abort) = ahead.map(|early| (early.answer, early.abort)).unzip();
+                host.navigate(&src, answer, abort.and_then(Abort::give));
             }
         })
     }

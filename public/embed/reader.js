@@ -6,6 +6,7 @@
 // 3. `mount` lets Rust build the reader. `host` is all that Rust knows of the element.
 // 4. `fail` is for what Rust cannot tell because it is not there: the page shows as it was written, or a sentence.
 
+import { ask as request } from "./ask.js";
 import { early } from "./early.js";
 import { call, failure, leave, start } from "./engine.js";
 import { looks } from "./looks.js";
@@ -14,13 +15,10 @@ import { dressMore } from "./sheets.js";
 import { speaker } from "./speaker.js";
 import { stageIn } from "./stage.js";
 
-/** @typedef {import("./engine.js").Failure} Failure */
-/** @typedef {import("./engine.js").Seat} Seat */
-
-/**
- * One load: an article, or the request for one until Rust takes it.
- * @typedef {{ given?: unknown, answer?: Promise<Response>, controller?: AbortController, shown?: boolean }} Load
- */
+/** @import { Asked } from "./ask.js" */
+/** @import { Failure, Seat } from "./engine.js" */
+/** One load: an article, or the request for one until Rust takes it.
+ * @typedef {Partial<Asked> & { given?: unknown, shown?: boolean }} Load */
 
 /** @param {HTMLElement} element */
 export function reader(element) {
@@ -33,6 +31,8 @@ export function reader(element) {
   let article;
   /** The load that is under way or done. @type {Load | undefined} */
   let load;
+  /** What was asked for ahead, by its address. @type {Record<string, Asked>} */
+  let ahead = {};
   /** @type {Seat | undefined} */
   let seat;
   /** @type {IntersectionObserver | undefined} */
@@ -133,10 +133,8 @@ export function reader(element) {
     if (given == null) {
       const src = option("src");
       if (!src) return refuse(failure("refused", "src", "neither `src` nor an article is given", false), "");
-      load.controller = new AbortController();
-      const headers = { accept: "application/json, */*;q=0.5" };
-      // What is wrong with it, Rust tells.
-      load.answer = quiet(fetch(src, { headers, signal: load.controller.signal }));
+      Object.assign(load, ahead[src] ?? request(src));
+      ahead = {};
     }
     if (seat) {
       seat.ready = false;
@@ -211,8 +209,10 @@ export function reader(element) {
     article: () => load?.given,
     tell: (/** @type {string} */ name, /** @type {any} */ detail, /** @type {boolean} */ cancelable) =>
       taken !== seat || tell(name, detail, cancelable),
-    navigate(/** @type {string} */ src) {
-      if (taken === seat) element.setAttribute("src", src);
+    navigate(/** @type {string} */ src, /** @type {any} */ answer, /** @type {any} */ controller) {
+      if (taken !== seat) return;
+      if (answer) ahead = { [src]: { answer, controller } };
+      element.setAttribute("src", src);
     },
     shown(/** @type {string} */ state) {
       if (taken !== seat || !load) return;

@@ -38,8 +38,8 @@ pub(crate) struct History {
     home: Rc<str>,
     /// The address as it was last seen.
     address: Rc<RefCell<String>>,
-    /// The address of the page's own article, while one that follows it is in view.
-    turned: Rc<RefCell<Option<String>>>,
+    /// While an article that follows the page's own is in view: the address of the page's own, and the key of the entry.
+    turned: Rc<RefCell<Option<(String, String)>>>,
 }
 
 impl History {
@@ -67,15 +67,18 @@ impl History {
 
     /// An article that follows the page's own has come into view, at that address; `None` for the page's own again.
     pub(crate) fn turn(&self, address: Option<&str>) {
-        let own = self.turned.take();
-        let visit = self.showing.now().visit;
+        let own = self.turned.take().map(|(own, _)| own);
         match (address, own) {
             (Some(address), own) => {
                 // Opened again, it is a page of its own, at its beginning.
-                Entry::fresh().replace_at(address);
-                self.turned.replace(Some(own.unwrap_or_else(|| self.address.borrow().clone())));
+                let entry = Entry::fresh();
+                entry.replace_at(address);
+                self.turned.replace(Some((own.unwrap_or_else(|| self.address.borrow().clone()), entry.key)));
             }
-            (None, Some(own)) => Entry { key: visit.key.clone(), place: Place::current() }.replace_at(&own),
+            (None, Some(own)) => {
+                let key = self.showing.now().visit.key.clone();
+                Entry { key, place: Place::current() }.replace_at(&own);
+            }
             (None, None) => return,
         }
         // Without a word of it, that was no travelling.
@@ -166,6 +169,10 @@ impl History {
             return;
         };
         let current = self.showing.now().visit;
+        if self.turned.borrow().as_ref().is_some_and(|(_, key)| *key == entry.key) {
+            // What stood over the article was closed.
+            return;
+        }
         if entry.key == current.key {
             if before == page::href() {
                 // The same link to a place was followed again: nobody went back.

@@ -51,7 +51,7 @@ pub(super) fn guide(root: &El, context: Context, document: &Document) -> Answer 
             let line = config.progress.unwrap_or(!EMBEDDED).then(|| progress::line(&root)).flatten();
             let mut listeners = vec![paper::prepare(&root, &article, context.catalog)];
             if config.enlarge {
-                listeners.extend(pictures::enlarge(&root, context.catalog));
+                listeners.extend(pictures::enlarge(&root, &context));
             }
             if config.share {
                 listeners.extend(selection::offer(&root, context.catalog).into_iter().flatten());

@@ -30,9 +30,14 @@ extern "C" {
     /// Tells the host page; `false` when it prevents what would follow.
     #[wasm_bindgen(method)]
     pub(super) fn tell(this: &Host, name: &str, detail: &JsValue, cancelable: bool) -> bool;
-    /// Makes this the element's `src`.
+    /// Makes this the element's `src`; what was asked for ahead goes with it.
     #[wasm_bindgen(method)]
-    pub(super) fn navigate(this: &Host, src: &str);
+    pub(super) fn navigate(
+        this: &Host,
+        src: &str,
+        answer: Option<js_sys::Promise>,
+        controller: Option<web_sys::AbortController>,
+    );
     /// Says what is on screen now.
     #[wasm_bindgen(method)]
     pub(super) fn shown(this: &Host, state: &str);

@@ -33,6 +33,11 @@ impl Abort {
         Self(Some(controller))
     }
 
+    /// What stops them, for whoever goes on with them.
+    pub(crate) fn give(mut self) -> Option<AbortController> {
+        self.0.take()
+    }
+
     /// For a request that ends with this.
     pub(crate) fn token(&self) -> Token {
         Token(self.0.clone())

@@ -185,6 +185,20 @@ impl Entry {
     }
 }
 
+/// Makes a new entry like the current one, for what Back is to close. `false` when the browser refuses.
+pub(crate) fn push_same() -> bool {
+    let Ok(history) = window().history() else { return false };
+    let state = history.state().unwrap_or_default();
+    history.push_state_with_url(&state, "", None).is_ok()
+}
+
+/// Goes one entry back.
+pub(crate) fn back() {
+    if let Ok(history) = window().history() {
+        let _ = history.back();
+    }
+}
+
 /// The app restores places itself: the browser would do it before there is anything to scroll to.
 pub(crate) fn restore_places_by_hand() {
     if let Ok(history) = window().history() {

@@ -186,6 +186,32 @@ async fn a_picture_opens_large_and_gives_the_focus_back() {
 }
 
 #[tokio::test]
+async fn back_closes_a_picture_and_nothing_else() {
+    scene(async |tab| {
+        read_pictures(tab, "en").await;
+        tab.wait("t.one('.figure__enlarge')").await;
+        let address = tab.string("location.href").await;
+        let here = format!("location.href === {} && t.shown(t.one('h1')) && !t.one('.lightbox').open", json!(address));
+        tab.focus("t.one('.figure__enlarge')").await;
+        tab.press(Key::Enter).await;
+        tab.wait("t.one('.lightbox').open").await;
+        let entries = tab.number("history.length").await;
+        tab.run("setTimeout(() => history.back())").await;
+        tab.wait(&here).await;
+        tab.wait("t.active() === t.one('.figure__enlarge')").await;
+        // Closed otherwise, it leaves no entry to go back through.
+        tab.press(Key::Enter).await;
+        tab.wait("t.one('.lightbox').open").await;
+        tab.run("window.travelled = false; addEventListener('popstate', () => { travelled = true })").await;
+        tab.press(Key::Escape).await;
+        tab.wait(&format!("{here} && travelled")).await;
+        assert_eq!(tab.number("history.length").await, entries);
+        tab.wait("t.active() === t.one('.figure__enlarge')").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_leads_elsewhere_or_did_not_come_does_not_open() {
     scene(async |tab| {
         read_pictures(tab, "en").await;

@@ -4,6 +4,7 @@
 mod attacks;
 mod bad_input;
 mod cli;
+mod contrast;
 mod documents;
 mod fixtures;
 mod manifest;

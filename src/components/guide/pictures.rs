@@ -1,5 +1,6 @@
 //! Pictures enlarged, over the whole window: one after the other, with what is said of them.
 
+use crate::EMBEDDED;
 use crate::components::keep;
 use crate::components::panel::close_button;
 use crate::i18n::{Catalog, Later};
@@ -7,8 +8,10 @@ use crate::platform::dialog as modal;
 use crate::platform::dom::{El, closest, el, find, find_all};
 use crate::platform::intl;
 use crate::platform::listen::Listener;
+use crate::platform::page;
 use crate::render::Icon;
 use crate::render::sections::target;
+use crate::state::Context;
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -32,10 +35,15 @@ struct Pictures {
     at: Cell<usize>,
     /// Where a finger went down.
     down: Cell<Option<i32>>,
+    /// Whether Back closes it: only where the history is not somebody else's.
+    back: bool,
+    /// An entry of the history stands for the open dialog.
+    entry: Cell<bool>,
 }
 
 /// Puts a button at every picture of the article at `root`.
-pub(super) fn enlarge(root: &El, catalog: Catalog) -> Vec<Listener> {
+pub(super) fn enlarge(root: &El, context: &Context) -> Vec<Listener> {
+    let catalog = context.catalog;
     let pictures = pictures(root);
     if pictures.is_empty() {
         return Vec::new();
@@ -47,7 +55,7 @@ pub(super) fn enlarge(root: &El, catalog: Catalog) -> Vec<Listener> {
             button.attr("aria-label", label).attr("aria-haspopup", "dialog").attr("lang", catalog.locale().tag);
         let _ = El::from(frame).attr("data-enlarges", "").add(button.add(Icon::Enlarge.draw("")));
     }
-    let this = Pictures::new(root, catalog);
+    let this = Pictures::new(root, catalog, !EMBEDDED || context.config.history);
     let opening = this.clone();
     let mut listeners = vec![Listener::new(root.node(), "click", move |event| {
         let frame = target(&event).filter(|target| {
@@ -68,7 +76,7 @@ fn pictures(root: &El) -> Vec<Element> {
 }
 
 impl Pictures {
-    fn new(root: &El, catalog: Catalog) -> Rc<Self> {
+    fn new(root: &El, catalog: Catalog, back: bool) -> Rc<Self> {
         let button = |class: &str, label, icon: Icon| {
             let button = el("button", class).attr("type", "button").attr("aria-label", catalog.get(label));
             button.add(icon.draw(""))
@@ -88,14 +96,15 @@ impl Pictures {
             let _ = El::from(reader).add(dialog.clone());
         }
         keep(modal::behaviour(&dialog));
-        let (at, down) = (Cell::default(), Cell::default());
-        Rc::new(Self { root: root.clone(), catalog, dialog, stage, said, caption, at, down })
+        let (at, down, entry) = (Cell::default(), Cell::default(), Cell::default());
+        Rc::new(Self { root: root.clone(), catalog, dialog, stage, said, caption, at, down, back, entry })
     }
 
     fn open(&self, picture: &Element) {
         let at = pictures(&self.root).iter().position(|other| other.is_same_node(Some(picture)));
         self.show(at.unwrap_or_default());
         modal::open(&self.dialog);
+        self.entry.set(self.back && page::push_same());
     }
 
     /// Shows the picture at a place, as large as there is one.
@@ -152,7 +161,18 @@ impl Pictures {
 
     fn listen(self: &Rc<Self>) -> Vec<Listener> {
         let (click, key, down, up) = (self.clone(), self.clone(), self.clone(), self.clone());
+        let (back, closed) = (self.clone(), self.clone());
         vec![
+            Listener::new(&page::window(), "popstate", move |_| {
+                if back.entry.take() {
+                    modal::close(&back.dialog);
+                }
+            }),
+            Listener::new(self.dialog.node(), "close", move |_| {
+                if closed.entry.take() {
+                    page::back();
+                }
+            }),
             Listener::new(self.dialog.node(), "click", move |event| {
                 let Some(target) = target(&event) else { return };
                 let is = |selector| closest(&target, selector).is_some();

@@ -12,7 +12,7 @@ use crate::share::{self, Row, Subject, Way};
 use std::rc::Rc;
 
 /// The icon of more.
-const DOTS: &str = "M4.5 10v.1M10 10v.1M15.5 10v.1";
+const DOTS: &str = "M5.1 10a.6.6 0 1 1-1.2 0 .6.6 0 0 1 1.2 0m5.5 0a.6.6 0 1 1-1.2 0 .6.6 0 0 1 1.2 0m5.5 0a.6.6 0 1 1-1.2 0 .6.6 0 0 1 1.2 0";
 
 impl ShareDialog {
     /// The targets, what some of them ask, and a button for more.

@@ -138,7 +138,7 @@ async fn a_card_is_a_plain_link_by_itself() {
         tab.wait("location.pathname === '/hosts/dark.html'").await;
         let told: Value = serde_json::from_str(&tab.string("sessionStorage.getItem('told')").await).unwrap();
         let expected = json!({ "url": format!("{}/hosts/dark.html", tab.site.origin), "title": "Neighbour",
-            "src": format!("{}/own/neighbour.json", tab.site.origin) });
+            "src": format!("{}/own/neighbour.json", tab.site.origin), "inline": false });
         assert_eq!(told, expected);
     })
     .await;
@@ -168,10 +168,32 @@ async fn a_card_opens_in_place_where_the_page_says_so() {
         tab.click_inside(".card__link").await;
         tab.wait("t.count('ready') === 2 && t.words(t.one('h1')) === 'Neighbour'").await;
         assert_eq!(tab.string("t.host().src").await, format!("{}/own/neighbour.json", tab.site.origin));
+        // Asked for ahead or not, it is asked for once.
         assert_eq!(tab.site.count("/own/neighbour.json"), 1);
         // The reader begins it at its beginning.
         tab.wait("t.inView(t.one('h1'))").await;
         tab.wait("location.pathname === '/hosts/given.html' && !t.history.length").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_card_leads_to_is_asked_for_ahead_and_once() {
+    scene(async |tab| {
+        with_a_neighbour(tab, "navigate=in-place").await;
+        tab.focus("t.one('.card__link')").await;
+        tab.wait_for("asked for ahead", || tab.site.count("/own/neighbour.json") == 1).await;
+        tab.press(Key::Enter).await;
+        tab.wait("t.count('ready') === 2 && t.words(t.one('h1')) === 'Neighbour'").await;
+        assert_eq!(tab.site.count("/own/neighbour.json"), 1);
+        // A request that is not wanted after all is called off, and the article asked for anew when it is.
+        with_a_neighbour(tab, "navigate=in-place").await;
+        tab.focus("t.one('.card__link')").await;
+        tab.wait_for("asked for ahead again", || tab.site.count("/own/neighbour.json") == 2).await;
+        tab.focus("t.one('.share-open')").await;
+        tab.run("t.host().src = '/own/neighbour.json'").await;
+        tab.wait("t.count('ready') === 2 && t.words(t.one('h1')) === 'Neighbour'").await;
+        assert_eq!(tab.site.count("/own/neighbour.json"), 3);
     })
     .await;
 }
@@ -186,15 +208,13 @@ async fn a_card_opened_in_a_new_tab_changes_nothing_here() {
             tab.run("addEventListener('click', (event) => { window.taken = event.defaultPrevented; event.preventDefault() })").await;
             tab.run(&format!("t.one('.card__link').dispatchEvent({click})")).await;
             assert_eq!(tab.value("taken").await, false);
-            assert_eq!(tab.site.count("/own/neighbour.json"), 0);
             return;
         }
         let link = tab.session.execute("return t.one('.card__link')", Vec::new()).await.unwrap().element().unwrap();
         let chain = tab.session.action_chain().key_down(Key::Control).click_element(&link).key_up(Key::Control);
         chain.perform().await.expect("a click");
         tab.wait_windows(2).await;
-        tab.wait("t.words(t.one('h1')) === 'Given' && t.host().src === '/own/given.json'").await;
-        assert_eq!(tab.site.count("/own/neighbour.json"), 0);
+        tab.wait("t.words(t.one('h1')) === 'Given' && t.host().src === '/own/given.json' && t.count('ready') === 1").await;
     })
     .await;
 }
