@@ -26,6 +26,8 @@ const KEPT: usize = 5;
 /// The articles below the first.
 struct Following {
     first: Rc<Document>,
+    /// Names the visit of the first.
+    key: String,
     context: Context,
     feed: RefCell<Feed>,
     list: El,
@@ -55,12 +57,13 @@ struct Item {
 }
 
 /// Lets the articles that follow `document` come below it, in `parent`.
-pub(super) fn follow(parent: &El, document: &Rc<Document>, context: &Context) {
+pub(super) fn follow(parent: &El, document: &Rc<Document>, visit: &Visit, context: &Context) {
     let list = el("div", "following");
     let foot = el("div", "following__foot").attr("role", "status");
     let _ = parent.clone().add(list.clone().add(foot.clone()));
     let this = Rc::new(Following {
         first: document.clone(),
+        key: visit.key.clone(),
         context: context.clone(),
         feed: RefCell::new(feed(document, context, 1)),
         list,
@@ -199,7 +202,7 @@ impl Following {
             place,
             src,
             address,
-            visit: Rc::default(),
+            visit: Rc::new(Visit { key: format!("{} {number}", self.key), ..Visit::default() }),
             context,
             owner: RefCell::default(),
         });

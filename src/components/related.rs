@@ -16,7 +16,7 @@ use std::rc::Rc;
 pub(super) fn related(aside: &El, document: &Rc<Document>, visit: &Visit, context: Context) {
     let reader = aside.node().parent_element().and_then(|article| article.parent_element());
     if let Some(reader) = reader.filter(|_| context.config.next_inline) {
-        follow(&reader.into(), document, &context);
+        follow(&reader.into(), document, visit, &context);
     }
     if !context.config.related {
         let _ = aside.clone().attr("hidden", "");

@@ -114,6 +114,8 @@ async fn sections_contents_and_sharing_are_each_articles_own() {
         tab.wait(&format!("!{second}.hasAttribute('data-open')")).await;
         tab.wait("t.all('.following .section').filter((one) => t.words(one.querySelector('.section__title')) === 'Two')[0].hasAttribute('data-open')")
             .await;
+        // What is left closed in one stays open in those that come later.
+        tab.wait("t.all('.following .section[data-open]').length === 3").await;
         tab.wait("t.all('.following .contents__link').length === 6").await;
         tab.run("t.all('.following .article')[1].querySelectorAll('.contents__link')[1].click()").await;
         tab.wait(&format!("{second}.hasAttribute('data-open') && t.inView({second})")).await;
