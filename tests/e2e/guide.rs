@@ -202,9 +202,9 @@ async fn back_closes_a_picture_and_nothing_else() {
         // Closed otherwise, it leaves no entry to go back through.
         tab.press(Key::Enter).await;
         tab.wait("t.one('.lightbox').open").await;
-        tab.run("window.travelled = false; addEventListener('popstate', () => { travelled = true })").await;
+        tab.run("window.travelled = false; addEventListener('popstate', () => { window.travelled = true })").await;
         tab.press(Key::Escape).await;
-        tab.wait(&format!("{here} && travelled")).await;
+        tab.wait(&format!("{here} && window.travelled")).await;
         assert_eq!(tab.number("history.length").await, entries);
         tab.wait("t.active() === t.one('.figure__enlarge')").await;
     })
