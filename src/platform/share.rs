@@ -150,6 +150,11 @@ impl Selected {
         lines.get(lines.length().checked_sub(1)?)
     }
 
+    /// The block that it begins in.
+    pub(crate) fn first_block(&self) -> Option<Element> {
+        block(&self.range.as_ref()?.start_container().ok()?)
+    }
+
     /// The block that it ends in.
     pub(crate) fn last_block(&self) -> Option<Element> {
         block(&self.range.as_ref()?.end_container().ok()?)

@@ -174,8 +174,8 @@ mod tests {
     fn a_publishers_own_come_after_email_or_where_they_are_named_or_instead() {
         let pins = own("pins", "https://pins.example/add?u={url}&t={title}").expect("a target");
         let letter = own("email", "https://mail.example/new?body={text}").expect("a target");
-        assert_eq!(ids(&offered("ja", &[], &[pins.clone()]).0)[..3], ["email", "pins", "line"]);
-        assert_eq!(ids(&offered("en", &["x", "pins"], &[pins.clone()]).0), ["x", "pins"]);
+        assert_eq!(ids(&offered("ja", &[], std::slice::from_ref(&pins)).0)[..3], ["email", "pins", "line"]);
+        assert_eq!(ids(&offered("en", &["x", "pins"], std::slice::from_ref(&pins)).0), ["x", "pins"]);
         let (first, more) = offered("en", &[], &[letter]);
         assert_eq!(first.iter().chain(&more).filter(|row| row.id() == "email").count(), 1);
         assert!(matches!(first.first(), Some(Row::Own(_))));

@@ -110,7 +110,7 @@ async fn sections_contents_and_sharing_are_each_articles_own() {
         read_on_until(tab, "t.one('.following .related__end')").await;
         // Each has a section of that name.
         let second = "t.all('.following .section').filter((one) => t.words(one.querySelector('.section__title')) === 'Two')[1]";
-        tab.run(&format!("t.all('.following .collapse-all')[1].click()")).await;
+        tab.run("t.all('.following .collapse-all')[1].click()").await;
         tab.wait(&format!("!{second}.hasAttribute('data-open')")).await;
         tab.wait("t.all('.following .section').filter((one) => t.words(one.querySelector('.section__title')) === 'Two')[0].hasAttribute('data-open')")
             .await;
