@@ -138,7 +138,7 @@ async fn the_selected_text_can_be_shared() {
         let selected = "t.all('.share__choice').find((one) => /select/i.test(t.words(one)))?.querySelector('input')";
         tab.wait(selected).await;
         tab.run(&format!("({selected}).click()")).await;
-        tab.wait("document.querySelector('.share__address').value.includes('#:~:text=')").await;
+        tab.wait("document.querySelector('.share__address').value.includes('#one:~:text=')").await;
         let address = ShareDialog(tab).address().await;
         // A hyphen, a comma and a percent sign have a meaning in a text fragment, so they are written otherwise.
         let fragment = address.split(":~:text=").nth(1).unwrap();
