@@ -60,8 +60,8 @@ fn app(config: Rc<Config>, root: &HtmlElement) {
     let name = Watched::new(config.site_name.clone().unwrap_or_else(|| "Gatefold".to_owned()));
     let (travels, site, json_ld) = (history.clone(), name.clone(), config.json_ld);
     let tell = move |told: Told<'_>| {
-        if let Told::Turned { document, address, first } = told {
-            travels.turn(address.filter(|_| !first));
+        if let Told::Turned { document, address } = told {
+            travels.turn(address);
             metadata::of_article(&document.article, &site.now(), json_ld);
         }
         true

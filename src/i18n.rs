@@ -122,7 +122,7 @@ impl Catalog {
 }
 
 /// Replaces each `{name}` by its argument, in one pass: what an argument says is never read as a placeholder.
-fn fill(text: &str, arguments: &[(&str, &str)]) -> String {
+pub(crate) fn fill(text: &str, arguments: &[(&str, &str)]) -> String {
     let value = |name: &str| arguments.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
     let mut filled = String::with_capacity(text.len());
     let mut rest = text;

@@ -107,7 +107,7 @@ pub(crate) enum Told<'a> {
     Share { target: &'a str, title: &'a str, url: &'a str },
     /// Another article of several below one another has come into view: one that follows, with its address on this page if
     /// it has one, or the first again.
-    Turned { document: &'a Document, address: Option<&'a str>, first: bool },
+    Turned { document: &'a Document, address: Option<&'a str> },
     /// The list of related articles changed.
     Related { shown: usize, phase: &'static str },
 }

@@ -31,8 +31,8 @@ export function reader(element) {
   let article;
   /** The load that is under way or done. @type {Load | undefined} */
   let load;
-  /** What was asked for ahead, by its address. @type {Record<string, Asked>} */
-  let ahead = {};
+  /** What was asked for ahead. @type {Asked & { src: string } | undefined} */
+  let ahead;
   /** @type {Seat | undefined} */
   let seat;
   /** @type {IntersectionObserver | undefined} */
@@ -133,8 +133,8 @@ export function reader(element) {
     if (given == null) {
       const src = option("src");
       if (!src) return refuse(failure("refused", "src", "neither `src` nor an article is given", false), "");
-      Object.assign(load, ahead[src] ?? request(src));
-      ahead = {};
+      Object.assign(load, ahead?.src === src ? ahead : request(src));
+      ahead = undefined;
     }
     if (seat) {
       seat.ready = false;
@@ -211,7 +211,7 @@ export function reader(element) {
       taken !== seat || tell(name, detail, cancelable),
     navigate(/** @type {string} */ src, /** @type {any} */ answer, /** @type {any} */ controller) {
       if (taken !== seat) return;
-      if (answer) ahead = { [src]: { answer, controller } };
+      ahead = answer && { src, answer, controller };
       element.setAttribute("src", src);
     },
     shown(/** @type {string} */ state) {

@@ -10,7 +10,7 @@ use crate::i18n::{Later, Message};
 use crate::ingest::json_feed;
 use crate::model::SafeUrl;
 use crate::platform::dom::{El, el, find, focus, focus_quietly};
-use crate::platform::fetch::{self, Abort};
+use crate::platform::fetch::Abort;
 use crate::platform::listen::{Listener, Nearness};
 use crate::platform::page;
 use crate::related::{Feed, Page, Phase, Step};
@@ -121,13 +121,9 @@ impl CardList {
     }
 
     fn fetch(self: &Rc<Self>, address: SafeUrl) {
-        let (this, token, limits) = (Rc::downgrade(self), self.abort.token(), self.context.limits());
-        let config = self.context.config.clone();
+        let (this, token, context) = (Rc::downgrade(self), self.abort.token(), self.context.clone());
         wasm_bindgen_futures::spawn_local(async move {
-            let answer = match fetch::json(address.as_str(), None, limits, &token).await {
-                Ok(answer) => state::feed(address.as_str(), answer, &config).await,
-                Err(error) => Err(error),
-            };
+            let answer = state::feed(address.as_str(), &context, &token).await;
             let Some(this) = this.upgrade() else { return };
             match answer {
                 Ok(answer) => {
@@ -137,7 +133,6 @@ impl CardList {
                     this.take(step);
                 }
                 Err(error) => {
-                    page::warn(&format!("Gatefold: {error} [{}]", error.code()));
                     this.feed.borrow_mut().failed(error.code().into_owned());
                     this.update(false);
                 }

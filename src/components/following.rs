@@ -11,7 +11,7 @@ use crate::config::Config;
 use crate::i18n::{Later, Message};
 use crate::model::{Card, SafeUrl};
 use crate::platform::dom::{El, el};
-use crate::platform::fetch::{self, Abort};
+use crate::platform::fetch::Abort;
 use crate::platform::listen::{Frames, Listener, Nearness};
 use crate::platform::page;
 use crate::related::{Feed, Page, Phase, Step};
@@ -138,15 +138,9 @@ impl Following {
 
     /// Asks for a page of the feed; `None` where it did not come, which is said with a way to try again.
     async fn fetch(self: &Rc<Self>, address: &SafeUrl) -> Option<Step> {
-        let limits = self.context.limits();
-        let answer = match fetch::json(address.as_str(), None, limits, &self.abort.token()).await {
-            Ok(answer) => state::feed(address.as_str(), answer, &self.context.config).await,
-            Err(error) => Err(error),
-        };
-        match answer {
+        match state::feed(address.as_str(), &self.context, &self.abort.token()).await {
             Ok(answer) => Some(self.feed.borrow_mut().received(Page { cards: answer.cards, next: answer.next })),
             Err(error) => {
-                page::warn(&format!("Gatefold: {error} [{}]", error.code()));
                 self.feed.borrow_mut().failed(error.code().into_owned());
                 let this = Rc::downgrade(self);
                 self.foot.hold(self.retry(move || {
@@ -190,7 +184,6 @@ impl Following {
         let config = Config {
             next_inline: false,
             related: false,
-            progress: self.context.config.progress,
             heading_level: self.context.config.heading_level + 1,
             id_prefix: format!("gf{number}-"),
             ..(*self.context.config).clone()
@@ -288,8 +281,7 @@ impl Following {
         };
         let Some((document, address)) = document else { return };
         self.current.set(current);
-        let (address, first) = (address.as_deref(), current == 0);
-        (self.context.tell)(Told::Turned { document: &document, address, first });
+        (self.context.tell)(Told::Turned { document: &document, address: address.as_deref() });
         for (at, item) in items.iter().enumerate() {
             let (far, there) = ((at + 1).abs_diff(current) > KEPT, item.owner.borrow().is_some());
             if far && there && item.visit.document.borrow().is_some() {

@@ -1,7 +1,7 @@
 //! Building the page node by node. No function here takes markup.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, Node};
+use web_sys::{DomRect, Element, HtmlElement, Node};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 const MATHML: &str = "http://www.w3.org/1998/Math/MathML";
@@ -161,6 +161,18 @@ pub(crate) fn lay_out(place: &Element) {
     if let Some(section) = closest(place, "[data-room]") {
         let _ = section.remove_attribute("data-room");
     }
+}
+
+/// Moves an element that stands out of the flow, so that its corner is where `to` says, given its own place and size; in CSS
+/// pixels of the window.
+pub(crate) fn move_to(element: &El, to: impl FnOnce(&DomRect) -> (f64, f64)) {
+    let style = element.html().style();
+    // From where it stands by itself.
+    let _ = style.remove_property("translate");
+    let own = element.node().get_bounding_client_rect();
+    let (left, top) = to(&own);
+    let (x, y) = ((left - own.left()) as i32, (top - own.top()) as i32);
+    let _ = style.set_property("translate", &format!("{x}px {y}px"));
 }
 
 /// The nearest element at or above `node` that matches.

@@ -1,6 +1,6 @@
 //! Finding one's place in the text that the page shows, and marking it.
 
-use super::dom::{El, closest, lay_out};
+use super::dom::{closest, lay_out};
 use super::page;
 use std::ops::Range as Bytes;
 use wasm_bindgen::prelude::*;
@@ -78,7 +78,7 @@ impl Shown {
         let found = Event::new_with_event_init_dict("beforematch", &options).ok()?;
         element.dispatch_event(&found).ok()?;
         lay_out(&element);
-        El::from(element).node().scroll_into_view();
+        element.scroll_into_view();
         let top = range.get_bounding_client_rect().top();
         page::set_scroll(page::scroll() + (top - page::height() / 3.0) as i32);
         Some(())

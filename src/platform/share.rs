@@ -141,9 +141,7 @@ impl Selected {
         let after = between((&end.0, end.1), (&last, last.child_nodes().length()))?;
         Some(Around { text, at, before, after })
     }
-}
 
-impl Selected {
     /// Where it ends: the last line of it on the screen.
     pub(crate) fn last_line(&self) -> Option<DomRect> {
         let lines = self.range.as_ref()?.get_client_rects()?;

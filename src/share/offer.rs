@@ -2,7 +2,7 @@
 
 use super::targets::{Target, Way};
 use super::{Subject, TARGETS, encode, text};
-use crate::i18n::Catalog;
+use crate::i18n::{Catalog, fill};
 
 /// The icon of a publisher's own target: a link.
 const LINK: &str = "M8.5 11.5a3.2 3.2 0 0 0 4.5 0l3-3A3.2 3.2 0 0 0 11.5 4l-1 1m1 3.5a3.2 3.2 0 0 0-4.5 0l-3 3A3.2 3.2 0 0 0 8.5 16l1-1";
@@ -28,23 +28,14 @@ impl Own {
     }
 
     fn href(&self, subject: &Subject) -> String {
-        let mut href = String::new();
-        let mut rest = self.template.as_str();
-        while let Some((before, after)) = rest.split_once('{') {
-            href.push_str(before);
-            let (name, after) = after.split_once('}').unwrap_or((after, ""));
-            match name {
-                "url" => href.push_str(&encode(&subject.url)),
-                "title" => href.push_str(&encode(&subject.title)),
-                "text" => href.push_str(&encode(&text(subject))),
-                "source" => href.push_str(&encode(subject.source.as_deref().unwrap_or_default())),
-                // What nobody knows is nothing.
-                _ => {}
-            }
-            rest = after;
-        }
-        href.push_str(rest);
-        href
+        let source = subject.source.as_deref().unwrap_or_default();
+        let values = [
+            ("url", encode(&subject.url)),
+            ("title", encode(&subject.title)),
+            ("text", encode(&text(subject))),
+            ("source", encode(source)),
+        ];
+        fill(&self.template, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
     }
 }
 
@@ -197,7 +188,8 @@ mod tests {
         ] {
             assert_eq!(own(id, template), None, "{id} {template}");
         }
+        // As in every template: what is no placeholder stays as it stands.
         let odd = own("odd", "https://e.org/{nothing}?{title").expect("a target");
-        assert_eq!(odd.href(&Subject { title: "t".into(), ..Subject::default() }), "https://e.org/?t");
+        assert_eq!(odd.href(&Subject { title: "t".into(), ..Subject::default() }), "https://e.org/{nothing}?{title");
     }
 }

@@ -144,8 +144,20 @@ async fn own(json: &JsJson, base: &Base, extras: Option<ingest::Extras<JsJson>>)
     reading.finish().map_err(failed)
 }
 
+/// Asks for a page of a list of cards. One that does not come is said in the console.
+pub(crate) async fn feed(src: &str, context: &Context, token: &Token) -> Result<json_feed::Feed, LoadError> {
+    let answer = match fetch::json(src, None, context.limits(), token).await {
+        Ok(answer) => read_feed(src, answer, &context.config).await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = &answer {
+        page::warn(&format!("Gatefold: {error} [{}]", error.code()));
+    }
+    answer
+}
+
 /// Reads a list of cards that came from `src`.
-pub(crate) async fn feed(src: &str, answer: Answer, config: &Rc<Config>) -> Result<json_feed::Feed, LoadError> {
+async fn read_feed(src: &str, answer: Answer, config: &Rc<Config>) -> Result<json_feed::Feed, LoadError> {
     let base = Base::new(src, page::resolve);
     if !is_foreign(config) && answer.json.field("items").is_some() {
         return ingest::feed(&answer.json, &base);

@@ -123,6 +123,30 @@ async fn an_article_is_asked_for_while_the_pointer_rests_on_its_card() {
 }
 
 #[tokio::test]
+async fn a_finger_that_is_lifted_is_about_to_open_it() {
+    scene(async |tab| {
+        Related::open(tab, &[items(tab, 0..4)]).await;
+        Related(tab).wait_cards(4).await;
+        // What a tap is made of: the pointer leaves before the click comes.
+        let card = "t.all('.related .card__link')[1]";
+        let pointer = |kind: &str| {
+            format!("{card}.dispatchEvent(new PointerEvent('{kind}', {{ pointerType: 'touch', bubbles: true }}))")
+        };
+        tab.run(&format!(
+            "{}; {card}.dispatchEvent(new Event('touchstart', {{ bubbles: true }}))",
+            pointer("pointerover")
+        ))
+        .await;
+        tab.wait_for("asked for ahead", || tab.site.count("/own/neighbour-1.json") == 1).await;
+        tab.run(&format!("{}; {card}.click()", pointer("pointerout"))).await;
+        tab.wait("t.words(document.querySelector('h1')) === 'Neighbour 1'").await;
+        tab.wait_ready("1").await;
+        assert_eq!(tab.site.count("/own/neighbour-1.json"), 1, "and not again");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_saves_data_is_spared_what_they_may_not_want() {
     scene(async |tab| {
         tab.before_load(

@@ -74,6 +74,23 @@ async fn what_is_selected_is_offered_to_be_shared() {
 }
 
 #[tokio::test]
+async fn a_finger_that_the_browser_takes_over_selects_too() {
+    scene(async |tab| {
+        tab.read_json(&repeated()).await;
+        let pointer = |kind: &str| {
+            format!(
+                "t.body('One').dispatchEvent(new PointerEvent('{kind}', {{ pointerType: 'touch', bubbles: true }}))"
+            )
+        };
+        tab.run(&pointer("pointerdown")).await;
+        select(tab, "One", "water stood").await;
+        tab.run(&pointer("pointercancel")).await;
+        tab.wait("t.shown(t.one('.share-selection'))").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn sharing_that_is_off_offers_nothing() {
     scene(async |tab| {
         tab.site.option("data-share", "off");

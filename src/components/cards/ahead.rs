@@ -9,6 +9,8 @@ use crate::render::sections::target;
 use crate::state::{Context, Early};
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, PointerEvent};
 
 /// How long they stay, in milliseconds, before it is more than passing by.
 const PAUSE: u32 = 150;
@@ -30,6 +32,9 @@ pub(super) fn ask(list: &El, context: &Context) -> Vec<Listener> {
     let begin = ["pointerover", "touchstart", "focusin"].map(|event| {
         let (expected, early) = (expected.clone(), context.early.clone());
         Listener::new(list.node(), event, move |event| {
+            if is_touch(&event) {
+                return;
+            }
             let link = target(&event).and_then(|target| closest(&target, ".card__link[data-src]"));
             let Some(src) = link.and_then(|link| link.get_attribute("data-src")) else { return };
             if expected.borrow().src == src {
@@ -46,7 +51,10 @@ pub(super) fn ask(list: &El, context: &Context) -> Vec<Listener> {
     });
     let end = ["pointerout", "touchcancel", "focusout"].map(|event| {
         let (expected, early) = (expected.clone(), context.early.clone());
-        Listener::new(list.node(), event, move |_| {
+        Listener::new(list.node(), event, move |event| {
+            if is_touch(&event) {
+                return;
+            }
             let Expected { src, timer } = expected.take();
             drop(timer);
             // Who opens it has taken it by now.
@@ -57,4 +65,9 @@ pub(super) fn ask(list: &El, context: &Context) -> Vec<Listener> {
         })
     });
     begin.into_iter().chain(end).collect()
+}
+
+/// A pointer that is a finger: it is over what it touches and leaves it before the click; `touchstart` says what it is about.
+fn is_touch(event: &Event) -> bool {
+    event.dyn_ref::<PointerEvent>().is_some_and(|event| event.pointer_type() == "touch")
 }

@@ -4,7 +4,7 @@
 //! A finger neither rests nor hovers, so it never comes for one.
 
 use crate::platform::clock::{self, Timer};
-use crate::platform::dom::{El, closest, el, find, find_all};
+use crate::platform::dom::{El, closest, el, find, find_all, move_to};
 use crate::platform::listen::Listener;
 use crate::platform::page;
 use crate::render::sections::target;
@@ -131,16 +131,13 @@ impl Preview {
         self.element.hold(copy.into());
         let _ = self.element.clone().without("hidden");
         let _ = link.set_attribute("aria-describedby", &self.element.node().id());
-        let style = self.element.html().style();
-        let _ = style.remove_property("translate");
-        let (own, beside) = (self.element.node().get_bounding_client_rect(), link.get_bounding_client_rect());
-        let (wide, high) = (f64::from(page::width()), page::height());
-        let under = beside.bottom() + GAP;
-        let over = beside.top() - GAP - own.height();
-        let top = if under + own.height() > high && over > 0.0 { over } else { under };
-        let left = beside.left().min(wide - own.width() - MARGIN).max(MARGIN);
-        let (x, y) = (left - own.left(), top - own.top());
-        let _ = style.set_property("translate", &format!("{}px {}px", x as i32, y as i32));
+        let (beside, wide, high) = (link.get_bounding_client_rect(), f64::from(page::width()), page::height());
+        move_to(&self.element, |own| {
+            let under = beside.bottom() + GAP;
+            let over = beside.top() - GAP - own.height();
+            let top = if under + own.height() > high && over > 0.0 { over } else { under };
+            (beside.left().min(wide - own.width() - MARGIN).max(MARGIN), top)
+        });
         *self.link.borrow_mut() = Some(link.clone());
     }
 

@@ -2,7 +2,7 @@
 
 use crate::i18n::{Catalog, Later};
 use crate::platform::clock::{self, Timer};
-use crate::platform::dom::{El, closest, el, find};
+use crate::platform::dom::{El, closest, el, find, move_to};
 use crate::platform::listen::Listener;
 use crate::platform::{page, share};
 use crate::render::Icon;
@@ -38,21 +38,27 @@ pub(super) fn offer(root: &El, catalog: Catalog) -> Option<Vec<Listener>> {
     let prose = find(root.node(), ".prose")?.into();
     let (root, pressed) = (root.clone(), Cell::new(false));
     let offer = Rc::new(Offer { prose, root, button, pressed, timer: RefCell::default() });
-    let (changed, down, up) = (offer.clone(), offer.clone(), offer.clone());
+    let (changed, down) = (offer.clone(), offer.clone());
+    // A finger that selects is taken over by the browser, and is not lifted then but cancelled.
+    let ends = ["pointerup", "pointercancel"].map(|end| {
+        let up = offer.clone();
+        Listener::capturing(&page::window(), end, move |_| {
+            up.pressed.set(false);
+            up.wait();
+        })
+    });
     // Something may be selected already.
     offer.wait();
     let window = page::window();
     let document = window.document()?;
-    Some(vec![
+    let mut listeners = Vec::from(ends);
+    listeners.extend([
         Listener::capturing(&document, "selectionchange", move |_| changed.wait()),
         Listener::capturing(&window, "pointerdown", move |_| down.pressed.set(true)),
-        Listener::capturing(&window, "pointerup", move |_| {
-            up.pressed.set(false);
-            up.wait();
-        }),
         // A press on it would take the selection away.
         Listener::new(offer.button.node(), "mousedown", |event| event.prevent_default()),
-    ])
+    ]);
+    Some(listeners)
 }
 
 impl Offer {
@@ -79,13 +85,11 @@ impl Offer {
         if !holder.node().contains(Some(self.button.node())) {
             let _ = holder.add(self.button.clone());
         }
-        // From wherever it stands to under the middle of the line, all of it beside the text.
-        let style = self.button.html().style();
-        let _ = style.remove_property("translate");
-        let (own, room) = (self.button.node().get_bounding_client_rect(), self.root.node().get_bounding_client_rect());
-        let middle = line.left() + (line.width() - own.width()) / 2.0;
-        let left = middle.min(room.right() - own.width()).max(room.left());
-        let (x, y) = (left - own.left(), line.bottom() + GAP - own.top());
-        let _ = style.set_property("translate", &format!("{}px {}px", x as i32, y as i32));
+        // Under the middle of the line, all of it beside the text.
+        let room = self.root.node().get_bounding_client_rect();
+        move_to(&self.button, |own| {
+            let middle = line.left() + (line.width() - own.width()) / 2.0;
+            (middle.min(room.right() - own.width()).max(room.left()), line.bottom() + GAP)
+        });
     }
 }
