@@ -77,8 +77,11 @@ async fn what_is_selected_is_offered_to_be_shared() {
 async fn a_finger_that_the_browser_takes_over_selects_too() {
     scene(async |tab| {
         tab.read_json(&repeated()).await;
-        // Whatever listens has come by then.
-        tab.wait("t.one('.print-source') && t.one('.contents__link')").await;
+        // Whatever listens is there by then, and has looked.
+        select(tab, "One", "water stood").await;
+        tab.wait("t.shown(t.one('.share-selection'))").await;
+        tab.run("getSelection().removeAllRanges()").await;
+        tab.wait("!t.one('.share-selection')").await;
         let pointer = |kind: &str| {
             format!(
                 "t.body('One').dispatchEvent(new PointerEvent('{kind}', {{ pointerType: 'touch', bubbles: true }}))"
