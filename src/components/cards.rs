@@ -9,6 +9,7 @@ use super::{keep, on_click};
 use crate::i18n::{Later, Message};
 use crate::ingest::json_feed;
 use crate::model::SafeUrl;
+use crate::platform::clock::{self, Slice};
 use crate::platform::dom::{El, el, find, focus, focus_quietly};
 use crate::platform::fetch::Abort;
 use crate::platform::listen::{Listener, Nearness};
@@ -83,7 +84,8 @@ impl CardList {
             changed: Box::new(changed),
             arrived: Box::new(arrived),
         });
-        this.append();
+        // What was there before is there at once, so that a reader who comes back finds the place.
+        while !this.append() {}
         this
     }
 
@@ -95,6 +97,10 @@ impl CardList {
 
     /// Asks for more; from the keyboard, focus goes with them.
     fn more(self: &Rc<Self>, by_key: bool) {
+        if self.shown.get() < self.feed.borrow().cards().len() {
+            // Those before are still coming.
+            return;
+        }
         self.by_key.set(by_key);
         let step = self.feed.borrow_mut().load_more();
         self.take(step);
@@ -140,10 +146,26 @@ impl CardList {
         });
     }
 
-    /// Shows what changed.
-    fn update(&self, more: bool) {
+    /// Shows what changed: many cards in slices, between which the browser has its turn.
+    fn update(self: &Rc<Self>, more: bool) {
         let before = self.shown.get();
-        let first = self.append();
+        if self.append() {
+            return self.updated(more, before);
+        }
+        let this = Rc::downgrade(self);
+        wasm_bindgen_futures::spawn_local(async move {
+            loop {
+                clock::turn().await;
+                let Some(this) = this.upgrade() else { return };
+                if this.append() {
+                    return this.updated(more, before);
+                }
+            }
+        });
+    }
+
+    /// Tells of the cards after the first `before`, all of which are there.
+    fn updated(&self, more: bool, before: usize) {
         let added = self.shown.get() - before;
         let phase = self.feed.borrow().phase().clone();
         (self.changed)(&phase);
@@ -154,25 +176,29 @@ impl CardList {
         let count = added.to_string();
         let words = self.context.catalog.count(Later::ArticlesLoaded, added as u32, &[("count", &count)]);
         self.said.node().set_text_content(Some(&words));
-        let link = first.and_then(|first| find(first.node(), ".card__link"));
-        if let Some(link) = link.filter(|_| self.by_key.replace(false)) {
-            focus(&link);
+        if self.by_key.replace(false) {
+            let first = [":scope > :nth-child(", &(before + 1).to_string(), ") .card__link"].concat();
+            if let Some(link) = find(self.list.node(), &first) {
+                focus(&link);
+            }
         }
     }
 
-    /// Appends the cards that are not there yet and returns the first of them.
-    fn append(&self) -> Option<El> {
+    /// Appends the cards that are not there yet, until its time is over; `false` where some are left.
+    fn append(&self) -> bool {
         let feed = self.feed.borrow();
         let language = self.context.catalog.locale().tag;
-        let mut first = None;
+        let slice = Slice::begin();
         for card in feed.cards().iter().skip(self.shown.get()) {
+            if slice.is_over() {
+                return false;
+            }
             let address = (self.context.address)(card);
             let item = render::card(card, self.words.heading, address.as_deref(), language);
-            let _ = self.list.clone().add(item.clone());
-            first = first.or(Some(item));
+            let _ = self.list.clone().add(item);
+            self.shown.set(self.shown.get() + 1);
         }
-        self.shown.set(feed.cards().len());
-        first
+        true
     }
 
     /// Puts the list, and what stands under it, into `parent`.

@@ -22,7 +22,7 @@ use crate::platform::share::{self as system, Payload, Selected};
 use crate::platform::{clock, page};
 use crate::share::{self, Embed, Own, Subject};
 use crate::state::{Context, Document, Told};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// How long "Copied" is said, in milliseconds.
@@ -41,12 +41,12 @@ pub(crate) enum Shared {
 }
 
 /// Puts the dialog of an article into `parent`, closed.
-pub(super) fn dialog(parent: &El, context: Context, document: &Document) -> Answer {
+pub(super) fn dialog(parent: &El, context: Context, document: &Rc<Document>) -> Answer {
     let dialog = ShareDialog::new(parent, context, document);
-    Rc::new(move |ask| {
-        if let Ask::Share(shared, selected) = ask {
-            dialog.open(shared, selected);
-        }
+    Rc::new(move |ask| match ask {
+        Ask::Begin => dialog.prepare(),
+        Ask::Share(shared, selected) => dialog.open(shared, selected),
+        Ask::Open(_) => {}
     })
 }
 
@@ -75,6 +75,8 @@ struct ShareDialog {
     element: El,
     /// What the open dialog listens to, and says for a while.
     open: RefCell<(Vec<Vec<Listener>>, Option<clock::Timer>)>,
+    /// It is filled with the article already.
+    prepared: Cell<bool>,
 }
 
 impl ShareDialog {
@@ -103,14 +105,31 @@ impl ShareDialog {
             context,
             element,
             open: RefCell::default(),
+            prepared: Cell::default(),
         })
+    }
+
+    /// The article, as a choice.
+    fn whole(&self) -> Choice {
+        let excerpt = self.standfirst.clone();
+        Choice { name: Later::ScopeArticle, subject: self.article.clone(), excerpt, is_page: true }
+    }
+
+    /// Fills the dialog before it is opened: a click has to be answered within a frame.
+    fn prepare(self: &Rc<Self>) {
+        if !self.element.node().has_attribute("open") && !self.prepared.replace(true) {
+            self.show(&[self.whole()]);
+        }
     }
 
     /// Opens the dialog about a part, the whole always being another choice; `selected` is text of the article.
     fn open(self: &Rc<Self>, shared: Shared, selected: Option<Selected>) {
+        if self.prepared.take() && matches!(shared, Shared::Article) && selected.is_none() {
+            return modal::open(&self.element);
+        }
         let article = || self.article.clone();
         let part = |name, subject, excerpt: &str| Choice { name, subject, excerpt: excerpt.to_owned(), is_page: true };
-        let whole = part(Later::ScopeArticle, article(), &self.standfirst);
+        let whole = self.whole();
         let selection = selected.map(|selected| {
             let url = quote::address(&self.article.url, &selected);
             let subject = Subject { url, quote: Some(selected.text.clone()), embed: None, ..article() };
