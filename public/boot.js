@@ -26,7 +26,7 @@ async function start() {
   const languages = [element?.dataset.lang, document.documentElement.lang, ...navigator.languages];
   const [glue, spoken] = await Promise.all([
     import(address('link[rel="modulepreload"]')),
-    words(languages, import.meta.url),
+    words(languages, import.meta.url, element?.dataset.messages),
   ]);
   if (element) {
     element.words = spoken;

@@ -13,6 +13,7 @@ mod following;
 mod guide;
 #[cfg(not(feature = "embed"))]
 mod library;
+mod listen;
 mod loading;
 mod panel;
 mod reader;

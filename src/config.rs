@@ -111,6 +111,10 @@ pub struct Config {
     pub progress: Option<bool>,
     /// Whether pictures can be enlarged.
     pub enlarge: bool,
+    /// Whether single keys go about in the article.
+    pub keys: bool,
+    /// Whether it can be read aloud.
+    pub listen: bool,
     /// Template of the address that lists more like an article, for articles that name none.
     pub related_src: Option<String>,
     /// Related cards that are added at a time.
@@ -195,6 +199,8 @@ impl Default for Config {
             contents: false,
             progress: None,
             enlarge: false,
+            keys: false,
+            listen: false,
             related_src: None,
             related_size: 0,
             related_layout: Layout::Auto,

@@ -60,6 +60,7 @@
 #[cfg(target_arch = "wasm32")]
 const EMBEDDED: bool = cfg!(feature = "embed");
 
+pub mod aloud;
 pub mod config;
 pub mod error;
 pub mod i18n;

@@ -21,5 +21,6 @@ pub(crate) mod place;
 mod policy;
 pub(crate) mod popover;
 pub(crate) mod share;
+pub(crate) mod speech;
 pub(crate) mod storage;
 pub(crate) mod words;

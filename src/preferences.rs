@@ -30,15 +30,22 @@ pub const SIZE: Choice = choice("size", "data-size", &["1", "2", "3", "4", "5", 
 pub const FACE: Choice = choice("face", "data-face", &["serif", "sans", "legible"]);
 /// The room between lines.
 pub const LEADING: Choice = choice("leading", "data-leading", &["less", "normal", "more"]);
-/// The room between letters and words.
+/// The room between letters.
 pub const LETTERS: Choice = choice("letters", "data-letters", &["normal", "more"]);
+/// The room between words.
+pub const WORDS: Choice = choice("words", "data-words", &["normal", "more"]);
+/// The room between paragraphs.
+pub const PARAGRAPHS: Choice = choice("paragraphs", "data-paragraphs", &["normal", "more"]);
 /// How long a line gets.
 pub const MEASURE: Choice = choice("measure", "data-measure", &["less", "normal", "more"]);
 /// Where lines end.
 pub const ALIGN: Choice = choice("align", "data-align", &["start", "both"]);
 
-/// Everything that can be chosen.
-pub const CHOICES: [Choice; 7] = [THEME, SIZE, FACE, LEADING, LETTERS, MEASURE, ALIGN];
+/// Whether what opens and changes may move.
+pub const MOTION: Choice = choice("motion", "data-motion", &["auto", "still"]);
+
+/// Everything that can be chosen, as the panel has it.
+pub const CHOICES: [Choice; 10] = [THEME, SIZE, FACE, LEADING, MEASURE, ALIGN, LETTERS, WORDS, PARAGRAPHS, MOTION];
 
 /// The size that text has when none was chosen.
 pub const USUAL_SIZE: usize = 2;

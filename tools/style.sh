@@ -29,7 +29,7 @@ seldom='scripts.css components/blocks.css components/callout.css components/code
 components/media.css components/notes.css components/table.css'
 seldom=$(echo $seldom)
 late='components/card.css components/related.css components/overlay.css components/share.css components/settings.css
-components/contents.css components/lightbox.css components/notices.css'
+components/contents.css components/lightbox.css components/keys.css components/listen.css components/notices.css'
 late=$(echo $late)
 # shellcheck disable=SC2086 # a list of files
 join target/gatefold-embed.css app.css components/library.css choices.css $seldom $late

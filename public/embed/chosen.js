@@ -1,7 +1,7 @@
 // What whoever reads has chosen for themselves (src/preferences.rs), as it was kept.
 
 /** What can be chosen. */
-const NAMES = "theme size face leading letters measure align";
+const NAMES = "theme size face leading measure align letters words paragraphs motion";
 
 /**
  * @param {string | undefined} settings the option: `on`, `off`, or the names of what may be chosen

@@ -6,8 +6,8 @@ import { reader } from "./reader.js";
 
 /** The attributes, as src/config/options.rs has them. */
 const OPTIONS = (
-  "src format fields lang theme sections settings contents progress enlarge related related-src related-size " +
-  "related-layout related-more next share share-targets own-targets campaign navigate edit-href heading-level " +
+  "src format fields lang messages theme sections settings contents progress enlarge keys listen related related-src " +
+  "related-size related-layout related-more next share share-targets own-targets campaign navigate edit-href heading-level " +
   "history timeout max-bytes diagnostics loading"
 ).split(" ");
 

@@ -21,6 +21,8 @@ export class GatefoldReader extends HTMLElement {
   fields: string;
   /** Language of the interface, when it is not the page's. */
   lang: string;
+  /** What the interface says otherwise, by the names and with the placeholders of `src/i18n/words/en.json`: `{"ShareArticle": "Share this story"}`: JSON: texts by name. */
+  messages: string;
   /** `auto`, `light`, `dark`, `sepia` or `contrast`. */
   theme: string;
   /** Which sections are open at first: `open`, `closed`, `first` or `auto`. */
@@ -33,6 +35,10 @@ export class GatefoldReader extends HTMLElement {
   progress: string;
   /** Whether pictures can be enlarged: `on` or `off`. */
   enlarge: string;
+  /** Whether single keys go about in the article; `?` lists them: `on` or `off`. */
+  keys: string;
+  /** Whether articles can be read aloud, where the engine has a voice for their language: `on` or `off`. */
+  listen: string;
   /** Whether related articles follow: `on` or `off`. */
   related: string;
   /** Where more like an article are listed, for articles that do not say so. */
@@ -200,12 +206,15 @@ export interface GatefoldReaderAttributes {
   format?: string;
   fields?: string;
   lang?: string;
+  messages?: string;
   theme?: "auto" | "light" | "dark" | "sepia" | "contrast";
   sections?: "open" | "closed" | "first" | "auto";
   settings?: string;
   contents?: "on" | "off";
   progress?: "on" | "off";
   enlarge?: "on" | "off";
+  keys?: "on" | "off";
+  listen?: "on" | "off";
   related?: "on" | "off";
   "related-src"?: string;
   "related-size"?: number | string;

@@ -21,7 +21,7 @@ export function speaker(element) {
      */
     speak(then = () => {}) {
       const near = /** @type {HTMLElement} */ (element.closest("[lang]:not([lang=''])") ?? document.documentElement);
-      const now = words([near.lang, ...navigator.languages], files.base);
+      const now = words([near.lang, ...navigator.languages], files.base, element.getAttribute("messages"));
       if (now === asked) return then();
       asked = now;
       return Promise.resolve(now).then((came) => {

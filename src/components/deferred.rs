@@ -22,7 +22,7 @@ mod entry {
     use super::{Make, NotLoaded, QrCode, ShowRelated};
     #[cfg(not(feature = "embed"))]
     use crate::components::library::library;
-    use crate::components::{guide, related::related, settings, share};
+    use crate::components::{guide, listen, related::related, settings, share};
     use crate::share::qr;
     #[cfg(feature = "split")]
     use wasm_split_helpers::wasm_split;
@@ -40,6 +40,11 @@ mod entry {
     #[cfg_attr(feature = "split", wasm_split(guide, fallible))]
     pub(super) fn guide() -> Result<Make, NotLoaded> {
         Ok(guide::guide)
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(listen, fallible))]
+    pub(super) fn listen() -> Result<Make, NotLoaded> {
+        Ok(listen::player)
     }
 
     #[cfg_attr(feature = "split", wasm_split(qr, fallible))]
@@ -85,6 +90,7 @@ pub(super) async fn panel(kind: Kind) -> Result<Make, NotLoaded> {
         Kind::Share => enter!(entry::share_dialog()),
         Kind::Settings => enter!(entry::settings()),
         Kind::Guide => enter!(entry::guide()),
+        Kind::Listen => enter!(entry::listen()),
     }
 }
 

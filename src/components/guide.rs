@@ -2,6 +2,8 @@
 //! that an address points at; and what else can wait until then.
 
 mod contents;
+mod keys;
+mod listening;
 mod notes;
 mod paper;
 mod passage;
@@ -9,10 +11,11 @@ mod pictures;
 mod preview;
 mod progress;
 mod selection;
+mod top;
 
 use super::panel::{Answer, Ask};
 use crate::EMBEDDED;
-use crate::platform::dom::El;
+use crate::platform::dom::{El, closest};
 use crate::platform::listen::{Frames, Listener};
 use crate::state::{Context, Document};
 use contents::Contents;
@@ -31,9 +34,9 @@ struct Guide {
 }
 
 /// Puts into the article at `root` what helps to find one's way in it, once its style is there.
-pub(super) fn guide(root: &El, context: Context, document: &Document) -> Answer {
+pub(super) fn guide(root: &El, context: Context, document: &Rc<Document>) -> Answer {
+    let document = document.clone();
     let (article, outline) = (document.article.clone(), document.outline.clone());
-    let notes = document.notes.clone();
     let guide = Rc::new(RefCell::new(None));
     let (root, made, owner) = (root.clone(), Rc::downgrade(&guide), Owner::current().unwrap_or_default());
     let waiting = Rc::new(Cell::new(false));
@@ -53,9 +56,15 @@ pub(super) fn guide(root: &El, context: Context, document: &Document) -> Answer 
             if config.enlarge {
                 listeners.extend(pictures::enlarge(&root, &context));
             }
-            if config.share {
-                listeners.extend(selection::offer(&root, context.catalog).into_iter().flatten());
+            listeners.extend(selection::offer(&root, &context).into_iter().flatten());
+            // One map is for all that is below one another.
+            if config.keys && closest(root.node(), ".following").is_none() {
+                listeners.extend(keys::hear(&root, &context).into_iter().flatten());
             }
+            if config.listen {
+                listeners.extend(listening::offer(&root, &context, &document).into_iter().flatten());
+            }
+            listeners.extend(top::offer(&root, &context));
             if config.related {
                 listeners.extend(preview::previews(&root, &context));
             }
@@ -72,7 +81,9 @@ pub(super) fn guide(root: &El, context: Context, document: &Document) -> Answer 
                     }
                 })
             });
-            if let Some(notes) = config.diagnostics.then(|| notes::diagnostics(&notes, context.catalog)).flatten() {
+            if let Some(notes) =
+                config.diagnostics.then(|| notes::diagnostics(&document.notes, context.catalog)).flatten()
+            {
                 let _ = root.node().parent_element().map(|reader| El::from(reader).add(notes));
             }
             Guide { contents, _following: following, _listeners: listeners }

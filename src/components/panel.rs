@@ -22,6 +22,8 @@ pub(super) enum Kind {
     Settings,
     /// Contents, progress, pictures.
     Guide,
+    /// Reading aloud.
+    Listen,
 }
 
 /// What is asked of a panel.
@@ -38,7 +40,7 @@ pub(super) enum Ask {
 pub(super) type Answer = Rc<dyn Fn(Ask)>;
 
 /// Makes a panel in an element, about a document.
-pub(super) type Make = fn(&El, Context, &Document) -> Answer;
+pub(super) type Make = fn(&El, Context, &Rc<Document>) -> Answer;
 
 /// A panel of an article.
 pub(super) struct Panel {

@@ -24,7 +24,7 @@ struct SettingsPanel {
 }
 
 /// Puts the panel into `parent`, closed.
-pub(super) fn panel(parent: &El, context: Context, document: &Document) -> Answer {
+pub(super) fn panel(parent: &El, context: Context, document: &Rc<Document>) -> Answer {
     let id = context.config.id("settings");
     let element = popover::element("settings", &id);
     let locale = context.catalog.locale();

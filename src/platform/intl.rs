@@ -1,5 +1,6 @@
 //! Dates and lists as people write them, by the browser's `Intl`.
 
+use super::json;
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -31,6 +32,13 @@ extern "C" {
     fn new(locales: &str) -> Result<ListFormat, JsValue>;
     #[wasm_bindgen(method)]
     fn format(this: &ListFormat, items: &js_sys::Array) -> String;
+
+    #[wasm_bindgen(js_namespace = Intl)]
+    type Segmenter;
+    #[wasm_bindgen(constructor, js_namespace = Intl, catch)]
+    fn new(locales: &str, options: &JsValue) -> Result<Segmenter, JsValue>;
+    #[wasm_bindgen(method)]
+    fn segment(this: &Segmenter, text: &str) -> JsValue;
 }
 
 /// How much of a date is shown.
@@ -110,4 +118,13 @@ pub(crate) fn list_separators(length: usize, language: &str) -> Vec<String> {
         Ok(list) => list.format(&items).split(ITEM).skip(1).take(length - 1).map(str::to_owned).collect(),
         Err(_) => vec![", ".to_owned(); length - 1],
     }
+}
+
+/// How long, in bytes, each sentence of a text is; empty where the engine does not tell.
+pub(crate) fn sentences(text: &str, language: &str) -> Vec<usize> {
+    let options = json::object(&[("granularity", Some("sentence".into()))]);
+    let Ok(segmenter) = Segmenter::new(language, &options) else { return Vec::new() };
+    let segments = js_sys::Array::from(&segmenter.segment(text));
+    let length = |segment: JsValue| js_sys::Reflect::get(&segment, &"segment".into()).ok()?.as_string();
+    segments.into_iter().filter_map(length).map(|sentence| sentence.len()).collect()
 }

@@ -1,5 +1,6 @@
 //! The page that Gatefold is on: its address, its history, its viewport.
 
+use super::dom::find;
 use super::place::Place;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -25,9 +26,11 @@ extern "C" {
 /// Changes what the page shows: with a fade, where the engine has it and the reader nothing against it. The change is then
 /// made in the next frame.
 pub(crate) fn change(change: impl FnOnce() + 'static) {
-    let still = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+    let system = window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+    let still = system.is_some_and(|system| system.matches())
+        || root().is_some_and(|root| find(&root, "[data-motion=still]").is_some());
     let change = Closure::once_into_js(change);
-    let fading = still.is_none_or(|still| !still.matches()).then(|| start_transition(&change).ok()).flatten();
+    let fading = (!still).then(|| start_transition(&change).ok()).flatten();
     let Some(fading) = fading else {
         // It takes nothing and throws nothing.
         let _ = change.unchecked_ref::<js_sys::Function>().call0(&JsValue::UNDEFINED);

@@ -19,23 +19,23 @@ extern "C" {
 }
 
 thread_local! {
-    /// One for each language that was ever shown; they stay, since every view holds one.
-    static KNOWN: RefCell<Vec<Catalog>> = const { RefCell::new(Vec::new()) };
+    /// One for each file of words that was ever shown; they stay, since every view holds one.
+    static KNOWN: RefCell<Vec<(JsValue, Catalog)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// What the interface says; English where nothing else came.
 pub(crate) fn catalog(words: JsValue) -> Catalog {
-    let words = JsJson::from(words);
-    let (Some(tag), Some(texts)) = (words.field("tag").and_then(|tag| tag.string()), words.field("texts")) else {
+    let said = JsJson::from(words.clone());
+    let (Some(tag), Some(texts)) = (said.field("tag").and_then(|tag| tag.string()), said.field("texts")) else {
         return Catalog::default();
     };
     KNOWN.with_borrow_mut(|known| {
-        if let Some(catalog) = known.iter().find(|catalog| catalog.locale().tag == tag) {
+        if let Some((_, catalog)) = known.iter().find(|(one, _)| *one == words) {
             return *catalog;
         }
         let texts = texts.names().iter().map(|name| text(texts.field(name))).collect();
         let catalog = Catalog::of(tag, texts, category);
-        known.push(catalog);
+        known.push((words, catalog));
         catalog
     })
 }

@@ -127,3 +127,24 @@ async fn the_app_speaks_it_too() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_page_has_its_own_words_in_any_language() {
+    scene(async |tab| {
+        tab.site.put("/own/given.json", Reply::json(&article("Given", &["One", "Two", "Three"])));
+        let own = "{\"ShareArticle\": \"<b>Pass it on</b>\", \"Nobody\": \"knows this\", \"Updated\": 7}";
+        let element = |more: String| format!("<gatefold-reader loading=eager src=/own/given.json {more}></gatefold-reader>");
+        let elements = [format!("messages='{own}'"), format!("messages='{own}' lang=de"), "messages='{not json'".into(), String::new()];
+        tab.visit_with(&elements.map(element).concat()).await;
+        tab.wait("t.count('ready') === 4").await;
+        let said = "t.all('gatefold-reader').map((one) => ['.share-open', '.expand-all'].map((found) => t.inside(found, one)).map((button) => button.ariaLabel ?? t.words(button)).join())";
+        assert_eq!(tab.strings(said).await, [
+            "<b>Pass it on</b>,Expand all", "<b>Pass it on</b>,Alle aufklappen", "Share the Article,Expand all", "Share the Article,Expand all",
+        ]);
+        // Other words come in place.
+        tab.run("t.host().setAttribute('messages', '{\"ExpandAll\": \"Unfold\"}')").await;
+        tab.wait("t.words(t.one('.expand-all')) === 'Unfold' && t.one('.share-open').ariaLabel === 'Share the Article'").await;
+        assert_eq!(tab.site.requests().iter().filter(|path| path.contains("/words-en")).count(), 3);
+    })
+    .await;
+}

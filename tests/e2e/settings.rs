@@ -61,6 +61,9 @@ async fn every_choice_changes_the_text() {
             ("leading", "more", computed(".prose p", "lineHeight")),
             ("leading", "less", computed(".prose p", "lineHeight")),
             ("letters", "more", computed(".prose p", "letterSpacing")),
+            ("words", "more", computed(".prose p", "wordSpacing")),
+            ("paragraphs", "more", computed(".prose p + p", "marginBlockStart")),
+            ("motion", "still", computed(".settings", "animationDuration")),
             ("measure", "less", measure.clone()),
             ("measure", "more", measure),
             ("align", "both", computed(".prose p", "textAlign")),
@@ -72,7 +75,10 @@ async fn every_choice_changes_the_text() {
         }
         assert!(tab.string(&computed(".prose p", "fontFamily")).await.contains("Verdana"));
         let kept = tab.string("localStorage.getItem('gatefold-reading')").await;
-        assert_eq!(kept, "face=legible&leading=less&letters=more&measure=more&align=both");
+        assert_eq!(
+            kept,
+            "face=legible&leading=less&letters=more&words=more&paragraphs=more&motion=still&measure=more&align=both"
+        );
     })
     .await;
 }
@@ -192,7 +198,7 @@ async fn a_script_is_offered_what_suits_it() {
         tab.read("arabic").await;
         open_settings(tab).await;
         let offered = tab.strings("t.all('.settings__choice').map((one) => one.dataset.name)").await;
-        assert_eq!(offered, ["theme", "size", "face", "leading", "measure"]);
+        assert_eq!(offered, ["theme", "size", "face", "leading", "measure", "words", "paragraphs", "motion"]);
     })
     .await;
 }

@@ -1,6 +1,6 @@
 //! Every text of the interface is said somewhere.
 
-use gatefold::i18n::{Later, Message};
+use gatefold::i18n::{Catalog, Later, Message};
 use std::fs;
 use std::path::Path;
 
@@ -32,11 +32,12 @@ fn no_message_is_left_over() {
     }
 }
 
-/// The languages beside English, with the categories that numbers have in them (Unicode CLDR 45, cardinal, whole numbers
+/// The languages, with the categories that numbers have in them (Unicode CLDR 45, cardinal, whole numbers
 /// below a million).
-const LANGUAGES: [(&str, &[&str]); 17] = [
+const LANGUAGES: [(&str, &[&str]); 18] = [
     ("ar", &["zero", "one", "two", "few", "many", "other"]),
     ("de", &["one", "other"]),
+    ("en", &["one", "other"]),
     ("es", &["one", "other"]),
     ("fa", &["one", "other"]),
     ("fr", &["one", "other"]),
@@ -130,4 +131,23 @@ fn the_loader_knows_every_language() {
         .collect();
     files.sort_unstable();
     assert_eq!(files.join(" "), known);
+}
+
+#[test]
+fn the_file_of_english_says_what_the_program_says() {
+    let catalog = Catalog::default();
+    let said = |at: usize, count: Option<u32>| match (Message::ALL.get(at), count) {
+        (Some(&text), _) => catalog.get(text).to_owned(),
+        (None, Some(count)) => catalog.count(Later::ALL[at - Message::ALL.len()], count, &[]),
+        (None, None) => catalog.get(Later::ALL[at - Message::ALL.len()]).to_owned(),
+    };
+    for (at, (name, text)) in texts("en").iter().enumerate() {
+        match text.as_str() {
+            Some(text) => assert_eq!(text, said(at, None), "{name}"),
+            None => {
+                assert_eq!(text["one"], said(at, Some(1)).as_str(), "{name}");
+                assert_eq!(text["other"], said(at, Some(2)).as_str(), "{name}");
+            }
+        }
+    }
 }

@@ -23,7 +23,7 @@ const FEWEST: usize = 3;
 
 /// How far below the top of the window a section has to begin, at most, to be the one that is read, in CSS pixels: one that
 /// was gone to is.
-const LINE: f64 = 96.0;
+pub(super) const LINE: f64 = 96.0;
 
 /// A section as the table has it.
 struct Row {
@@ -183,7 +183,7 @@ fn top(element: &Element) -> f64 {
 }
 
 /// What stands in a closed section has no place.
-fn is_laid_out(section: &HtmlElement) -> bool {
+pub(super) fn is_laid_out(section: &HtmlElement) -> bool {
     section.offset_height() > 0 && closest(section, ".section__body[hidden]").is_none()
 }
 

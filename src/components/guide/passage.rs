@@ -17,8 +17,8 @@ pub(super) fn show(root: &El) -> Option<()> {
         return None;
     }
     let passage = Passage::read(&page::opened_at()?, page::percent_decoded)?;
-    let shown = highlight::shown(root.node())?;
-    shown.mark(passage.find(&shown.text)?)?;
+    let shown = highlight::shown(root.node(), highlight::ASIDE)?;
+    shown.show_passage(passage.find(&shown.text)?)?;
     SHOWN.set(true);
     Some(())
 }

@@ -4,7 +4,9 @@ use crate::i18n::{Catalog, Later};
 use crate::model::{plain_text, script};
 use crate::platform::dom::{El, el, find};
 use crate::platform::intl;
-use crate::preferences::{ALIGN, Choice, FACE, LEADING, LETTERS, MEASURE, Preferences, SIZE, SIZES, THEME};
+use crate::preferences::{
+    ALIGN, Choice, FACE, LEADING, LETTERS, MEASURE, MOTION, PARAGRAPHS, Preferences, SIZE, SIZES, THEME, WORDS,
+};
 use crate::state::Document;
 use web_sys::Element;
 
@@ -14,10 +16,14 @@ pub(super) fn script_of(document: &Document) -> &'static str {
     script::script(article.locale.language.as_deref(), &plain_text(&article.title)).as_str()
 }
 
-/// Whether a choice is of use in a script: spacing takes joined letters apart, and only lines of many words can be
-/// justified.
+/// Whether a choice is of use in a script: spacing takes joined letters apart, only lines of many words can be justified, and
+/// not every script has room between words.
 pub(super) fn suits(choice: &Choice, script: &str) -> bool {
-    (*choice != LETTERS && *choice != ALIGN) || ["latin", "vietnamese", "hebrew"].contains(&script)
+    match *choice {
+        LETTERS | ALIGN => ["latin", "vietnamese", "hebrew"].contains(&script),
+        WORDS => !["chinese", "japanese", "thai", "khmer"].contains(&script),
+        _ => true,
+    }
 }
 
 /// What it is when nothing was chosen, for all but the colours.
@@ -26,6 +32,7 @@ pub(super) fn usual(choice: Choice) -> &'static str {
         SIZE => "3",
         FACE => "serif",
         ALIGN => "start",
+        MOTION => "auto",
         _ => "normal",
     }
 }
@@ -41,6 +48,9 @@ fn words(choice: Choice) -> (Later, &'static [Later]) {
         FACE => (Later::Typeface, &[Later::FaceSerif, Later::FaceSans, Later::FaceLegible]),
         LEADING => (Later::LineSpacing, &[Later::Less, Later::Normal, Later::More]),
         LETTERS => (Later::LetterSpacing, &[Later::Normal, Later::More]),
+        WORDS => (Later::WordSpacing, &[Later::Normal, Later::More]),
+        PARAGRAPHS => (Later::ParagraphSpacing, &[Later::Normal, Later::More]),
+        MOTION => (Later::Motion, &[Later::ThemeAuto, Later::MotionNone]),
         MEASURE => (Later::LineLength, &[Later::Less, Later::Normal, Later::More]),
         ALIGN => (Later::Alignment, &[Later::AlignStart, Later::AlignBoth]),
         _ => (Later::TextSize, &[]),

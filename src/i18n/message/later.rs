@@ -179,4 +179,46 @@ messages! {
     ShareSelection,
     /// Stands over an article that follows another.
     NextArticle,
+
+    // More to choose.
+    /// Name of the choice between as usual and more, for the room between words.
+    WordSpacing,
+    /// The same for the room between paragraphs.
+    ParagraphSpacing,
+    /// Name of the choice whether what opens and changes moves.
+    Motion,
+    /// It does not.
+    MotionNone,
+
+    // Keys.
+    /// Name of the button and title of the list of keys.
+    Keys,
+    /// Whether they do anything.
+    UseKeys,
+    /// What a key does: goes on by a section.
+    NextSection,
+    /// Goes back by one.
+    PreviousSection,
+    /// Goes to where the article begins.
+    BackToTop,
+
+    // Read aloud.
+    /// Name of the button that has the article read aloud, and of the player.
+    Listen,
+    /// Has it read aloud from the selection on.
+    ListenHere,
+    /// Goes on reading aloud.
+    Play,
+    /// Stops it for a while.
+    Pause,
+    /// Reads the next one.
+    NextSentence,
+    /// Reads the one before.
+    PreviousSentence,
+    /// Name of the choice how fast.
+    Speed,
+    /// Name of the choice of a voice.
+    Voice,
+    /// The engine stopped reading.
+    ListenFailed,
 }
