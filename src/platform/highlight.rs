@@ -12,7 +12,8 @@ pub(crate) const SENTENCE: &str = "gatefold-sentence";
 pub(crate) const WORD: &str = "gatefold-word";
 
 /// What stands in an article and is none of its words.
-pub(crate) const ASIDE: &str = "nav, aside, .meta, .body-tools, .section__minutes, .print-source, [role=tooltip]";
+pub(crate) const ASIDE: &str =
+    "nav, aside, .meta, .body-tools, .section__minutes, .print-source, .print-links, [role=tooltip]";
 
 /// How far down the screen one reads without moving it, as a share of its height.
 const SEEN: f64 = 0.8;

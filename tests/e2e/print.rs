@@ -51,14 +51,20 @@ async fn links_say_on_paper_where_they_lead() {
     scene(async |tab| {
         open_closed(tab, "every-block").await;
         on_paper(tab).await;
+        // Each has the number of a line that says it, and each line a number that is in the text.
+        let links = "t.all('.prose p > a[href^=http]:not([class])').filter((one) => t.words(one) !== one.getAttribute('href'))";
         let silent = tab
-            .strings(
-                "t.all('.prose p > a[href^=http]:not([class])').filter((one) => !getComputedStyle(one, '::after').content.includes('http') && \
-                 !t.words(one).includes('http')).map((one) => one.outerHTML)",
-            )
+            .strings(&format!(
+                "{links}.filter((one) => {{ const line = t.all('.print-links li')[one.dataset.note - 1]; \
+                 return !t.shown(line) || t.words(line) !== one.getAttribute('href') || !getComputedStyle(one, '::after').content.includes('[') }}) \
+                 .map((one) => one.outerHTML)"
+            ))
             .await;
         assert!(silent.is_empty(), "{silent:?}");
-        tab.wait("t.all('.prose p > a[href^=http]:not([class])').length > 0").await;
+        tab.wait(&format!("{links}.length > 0 && new Set(t.all('.print-links li').map(t.words)).size === t.all('.print-links li').length")).await;
+        assert!(tab.value("t.all('[data-note]').every((one) => t.all('.print-links li').length >= one.dataset.note)").await.as_bool().unwrap());
+        tab.medium("screen").await;
+        tab.wait("!t.shown(t.one('.print-links'))").await;
     })
     .await;
 }
@@ -96,6 +102,31 @@ async fn where_it_came_from_is_said_on_paper_alone() {
         tab.wait("!t.shown(document.querySelector('.print-source'))").await;
         on_paper(tab).await;
         tab.wait("t.shown(document.querySelector('.print-source'))").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn links_that_nothing_has_numbered_say_their_address() {
+    scene(async |tab| {
+        open_closed(tab, "every-block").await;
+        // The medium alone, as where no script is told.
+        tab.medium("print").await;
+        tab.wait("t.all('.prose p > a[href^=http]:not([class])').some((one) => getComputedStyle(one, '::after').content.includes('http'))").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_publisher_sets_the_text_in_columns() {
+    scene(async |tab| {
+        open_closed(tab, "tide-mill").await;
+        tab.run("document.documentElement.style.setProperty('--gatefold-print-columns', '2')").await;
+        on_paper(tab).await;
+        assert_eq!(tab.string("getComputedStyle(t.one('.prose')).columnCount").await, "2");
+        // Side by side, and nothing beside the paper.
+        tab.wait("new Set(t.all('.prose p').filter(t.shown).map((one) => Math.round(one.getBoundingClientRect().left))).size > 1").await;
+        tab.expect_no_sideways_scrolling("two columns").await;
     })
     .await;
 }
