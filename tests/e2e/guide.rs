@@ -320,7 +320,7 @@ async fn a_long_list_opens_where_one_is() {
         tab.wait_ready("1").await;
         tab.wait("t.all('.contents__link').length === 30").await;
         tab.run("t.section('Section 15').scrollIntoView()").await;
-        tab.wait("t.words(t.one('.contents__link[aria-current]')) === 'Section 15'").await;
+        tab.wait("t.words(t.one('.contents__link[aria-current]')) === 'Section 16'").await;
         tab.run("t.one('.contents-open').click()").await;
         tab.wait("t.one('.contents-dialog').open").await;
         tab.wait(
