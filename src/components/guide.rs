@@ -64,7 +64,7 @@ pub(super) fn guide(root: &El, context: Context, document: &Rc<Document>) -> Ans
             if config.listen {
                 listeners.extend(listening::offer(&root, &context, &document).into_iter().flatten());
             }
-            listeners.extend(top::offer(&root, &context));
+            listeners.extend(top::offer(&root, &context, outline.minutes));
             if config.related {
                 listeners.extend(preview::previews(&root, &context));
             }

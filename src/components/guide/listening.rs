@@ -23,7 +23,9 @@ pub(super) fn offer(root: &El, context: &Context, document: &Rc<Document>) -> Op
     let button = button.attr("title", label).add(icon("icon", EAR));
     let show = move |synthesis: &Synthesis| {
         if !button.node().is_connected() && !synthesis.voices(&language).is_empty() {
-            actions.put_first(button.clone());
+            // Beside the other icons, after the link to where it is edited.
+            let icons = find(actions.node(), ".icon-button");
+            let _ = actions.node().insert_before(button.node(), icons.as_deref().map(AsRef::as_ref));
         }
     };
     show(&synthesis);

@@ -3,19 +3,15 @@
 use crate::i18n::Later;
 use crate::platform::dom::{El, el, find, focus_quietly};
 use crate::platform::listen::Listener;
-use crate::platform::page;
 use crate::state::Context;
 use web_sys::Element;
 
-/// So many screens of text need a way back.
-const LONG: f64 = 3.0;
+/// A text of so many minutes needs a way back. How tall it is would have to be laid out first.
+const LONG: u32 = 4;
 
-/// Puts a button under the text of the article at `root`, if that is long.
-pub(super) fn offer(root: &El, context: &Context) -> Option<Listener> {
-    let prose = find(root.node(), ".prose")?;
-    if f64::from(prose.offset_height()) < LONG * page::height() {
-        return None;
-    }
+/// Puts a button under the text of the article at `root`, if that takes so many `minutes` that it is long.
+pub(super) fn offer(root: &El, context: &Context, minutes: u32) -> Option<Listener> {
+    let prose = find(root.node(), ".prose").filter(|_| minutes >= LONG)?;
     let locale = context.catalog.locale();
     let button = el("button", "text-button to-top").attr("type", "button");
     let button = button.attr("lang", locale.tag).attr("dir", locale.direction.as_str());
