@@ -308,26 +308,3 @@ async fn five_hundred_entries_scroll_by_themselves() {
     })
     .await;
 }
-
-#[tokio::test]
-async fn a_long_list_opens_where_one_is() {
-    scene(async |tab| {
-        tab.size(700, 600).await;
-        let names: Vec<String> = (1..=30).map(|number| format!("Section {number}")).collect();
-        let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        tab.site.put("/own/given.json", crate::server::Reply::json(&article("A long one", &names)));
-        tab.open(&format!("{}&sections=closed", tab.article_at("/own/given.json"))).await;
-        tab.wait_ready("1").await;
-        tab.wait("t.all('.contents__link').length === 30").await;
-        tab.run("t.section('Section 15').scrollIntoView()").await;
-        tab.wait("t.words(t.one('.contents__link[aria-current]')) === 'Section 16'").await;
-        tab.run("t.one('.contents-open').click()").await;
-        tab.wait("t.one('.contents-dialog').open").await;
-        tab.wait(
-            "(() => { const row = t.one('.contents-sheet [aria-current]').getBoundingClientRect(), sheet = t.one('.contents-sheet').getBoundingClientRect(); \
-             return row.top >= sheet.top && row.bottom <= sheet.bottom })()",
-        )
-        .await;
-    })
-    .await;
-}

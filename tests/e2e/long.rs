@@ -1,6 +1,7 @@
 //! A text that takes an hour to read: what is far from the screen is not laid out, and nobody notices but the clock.
 
 use crate::browser::{Engine, Tab, scene};
+use crate::pages::article;
 use crate::server::Reply;
 use serde_json::{Value, json};
 
@@ -96,6 +97,29 @@ async fn all_of_it_opens_closes_and_is_selected() {
         tab.settle().await;
         let selected = tab.string("getSelection().toString()").await;
         assert!(selected.contains("The end of part 1.") && selected.contains("The end of part 100."));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_long_list_opens_where_one_is() {
+    scene(async |tab| {
+        tab.size(700, 600).await;
+        let names: Vec<String> = (1..=30).map(|number| format!("Section {number}")).collect();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        tab.site.put("/own/given.json", Reply::json(&article("A long one", &names)));
+        tab.open(&format!("{}&sections=closed", tab.article_at("/own/given.json"))).await;
+        tab.wait_ready("1").await;
+        tab.wait("t.all('.contents__link').length === 30").await;
+        tab.run("t.section('Section 15').scrollIntoView()").await;
+        tab.wait("t.words(t.one('.contents__link[aria-current]')) === 'Section 16'").await;
+        tab.run("t.one('.contents-open').click()").await;
+        tab.wait("t.one('.contents-dialog').open").await;
+        tab.wait(
+            "(() => { const row = t.one('.contents-sheet [aria-current]').getBoundingClientRect(), sheet = t.one('.contents-sheet').getBoundingClientRect(); \
+             return row.top >= sheet.top && row.bottom <= sheet.bottom })()",
+        )
+        .await;
     })
     .await;
 }

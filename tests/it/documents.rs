@@ -12,6 +12,7 @@ pub(crate) const README: &str = include_str!("../../README.md");
 const ARCHITECTURE: &str = include_str!("../../ARCHITECTURE.md");
 const TOKENS: &str = include_str!("../../style/tokens.css");
 const THEMES: &str = include_str!("../../style/themes.css");
+const PRINT: &str = include_str!("../../style/print.css");
 
 /// A page holds about this many lines, and nobody reads a third.
 const TWO_PAGES: usize = 110;
@@ -90,6 +91,7 @@ fn the_table_of_properties_is_that_of_the_style_sheets() {
     let rows = rows("Make it yours");
     let mut read = properties(TOKENS);
     read.extend(properties(THEMES));
+    read.extend(properties(PRINT));
     let mut expected: Vec<_> = read.iter().map(|(name, _)| name.as_str()).collect();
     let mut listed: Vec<_> = rows.iter().map(|row| row[0]).collect();
     expected.sort_unstable();
