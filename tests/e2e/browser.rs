@@ -189,10 +189,12 @@ impl Tab {
     /// Waits until the page has nothing more to do at once: two frames drawn, then an idle moment. For conditions of the
     /// kind "and nothing else happened".
     pub(crate) async fn settle(&self) {
-        self.run_async(
-            "requestAnimationFrame(() => requestAnimationFrame(() => (window.requestIdleCallback ?? setTimeout)(() => setTimeout(done))))",
-        )
-        .await;
+        let body = "const done = arguments[arguments.length - 1]; \
+            requestAnimationFrame(() => requestAnimationFrame(() => (window.requestIdleCallback ?? setTimeout)(() => setTimeout(done))))";
+        // It changes nothing, so what was lost on the way to the driver is asked again.
+        if self.session.execute_async(body, Vec::new()).await.is_err() {
+            self.session.execute_async(body, Vec::new()).await.expect("the page comes to rest");
+        }
     }
 
     /// The first element that the selector matches, once there is one.
