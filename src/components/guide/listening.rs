@@ -23,9 +23,8 @@ pub(super) fn offer(root: &El, context: &Context, document: &Rc<Document>) -> Op
     let button = button.attr("title", label).add(icon("icon", EAR));
     let show = move |synthesis: &Synthesis| {
         if !button.node().is_connected() && !synthesis.voices(&language).is_empty() {
-            // Beside the other icons, after the link to where it is edited.
-            let icons = find(actions.node(), ".icon-button");
-            let _ = actions.node().insert_before(button.node(), icons.as_deref().map(AsRef::as_ref));
+            // The style sheet has kept the room: nothing moves.
+            actions.put_first(button.clone());
         }
     };
     show(&synthesis);
