@@ -64,7 +64,10 @@ pub(super) fn guide(root: &El, context: Context, document: &Rc<Document>) -> Ans
             if config.listen {
                 listeners.extend(listening::offer(&root, &context, &document).into_iter().flatten());
             }
-            listeners.extend(top::offer(&root, &context, outline.minutes));
+            // On somebody's page it would move what stands below.
+            if !EMBEDDED {
+                listeners.extend(top::offer(&root, &context, outline.minutes));
+            }
             if config.related {
                 listeners.extend(preview::previews(&root, &context));
             }

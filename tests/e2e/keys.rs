@@ -1,6 +1,6 @@
 //! Single keys that go about in an article, the list of them, and the way back to the top.
 
-use crate::browser::{Tab, scene};
+use crate::browser::{Engine, Tab, scene};
 use crate::pages::{ShareDialog, article};
 use thirtyfour::Key;
 
@@ -76,7 +76,10 @@ async fn the_list_of_keys_is_there_for_whoever_asks_and_turns_them_off() {
         tab.wait("!t.one('.keys-dialog') && t.inView(t.one('h1.title'))").await;
         // The keyboard still finds the list.
         tab.tab_to(".keys-open").await;
-        tab.wait("t.shown(t.one('.keys-open')) && t.one('.keys-open').getBoundingClientRect().width > 100").await;
+        if tab.engine != Engine::WebKit {
+            // Its driver's window has no focus.
+            tab.wait("t.shown(t.one('.keys-open')) && t.one('.keys-open').getBoundingClientRect().width > 100").await;
+        }
         tab.press(Key::Enter).await;
         tab.wait("t.one('.keys-dialog').open && !t.one('.keys__switch input').checked").await;
         tab.click(".keys__switch input").await;
@@ -104,7 +107,7 @@ async fn with_a_modifier_in_a_field_or_by_option_they_are_none() {
         tab.visit("plain.html").await;
         tab.wait_told("ready").await;
         tab.run("t.host().setAttribute('keys', 'off')").await;
-        tab.wait("t.one('.to-top') && !t.one('.keys-open')").await;
+        tab.wait("t.one('.contents') && !t.one('.keys-open')").await;
     })
     .await;
 }

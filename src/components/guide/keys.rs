@@ -61,7 +61,6 @@ struct Keys {
 /// Hears the keys for the article at `root`, while the listeners are kept.
 pub(super) fn hear(root: &El, context: &Context) -> Option<Vec<Listener>> {
     let reader = El::from(root.node().parent_element()?);
-    let prose = find(root.node(), ".prose")?;
     let listening: EventTarget = if EMBEDDED { reader.node().clone().into() } else { page::window().into() };
     let keys = Rc::new(Keys { reader, root: root.clone(), context: context.clone(), dialog: RefCell::default() });
     let locale = context.catalog.locale();
@@ -69,7 +68,8 @@ pub(super) fn hear(root: &El, context: &Context) -> Option<Vec<Listener>> {
     let help = el("button", "button keys-open").attr("type", "button").attr("aria-haspopup", "dialog");
     let help = help.attr("lang", locale.tag).attr("dir", locale.direction.as_str());
     let help = help.text(context.catalog.get(Later::Keys));
-    let _ = root.node().insert_before(help.node(), Some(&prose));
+    // Last, where it moves nothing.
+    let _ = root.clone().add(help.clone());
     let opening = keys.clone();
     let clicked = Listener::new(help.node(), "click", move |_| opening.help());
     let pressed = Listener::new(&listening, "keydown", move |event| {
