@@ -23,7 +23,7 @@ use std::rc::Rc;
 use web_sys::Element;
 
 /// What nobody wants read aloud, beside what is none of the article's words.
-const SILENT: &str = "pre, .code, .figure__button, .placeholder, .footnotes, [role=doc-noteref], .part-failed, .keys-open, \
+const SILENT: &str = "pre, .code, .figure__button, .placeholder, .footnotes, [role=doc-noteref], .part-failed, \
     .to-top, .selection-tools, .listen, .related, .paywall, button:not(.section__toggle)";
 
 /// Where the speed is kept, in the origin's local storage.

@@ -80,7 +80,7 @@ pub(crate) fn select_all(field: &El) {
     input.select();
 }
 
-/// What stands in a field.
+/// What stands in a field, or is chosen of a list.
 pub(crate) fn value(field: &El) -> String {
     field.node().unchecked_ref::<HtmlInputElement>().value()
 }

@@ -1,6 +1,5 @@
 //! Reading aloud by the browser's own voices (Web Speech API, "The SpeechSynthesis interface").
 
-use super::dom::El;
 use super::json;
 use super::listen::Listener;
 use super::page;
@@ -170,10 +169,4 @@ impl Drop for MediaKeys {
             let _ = set_action(name, &JsValue::NULL);
         }
     }
-}
-
-/// Chooses the option at a place in a list of options.
-pub(crate) fn chosen(list: &El) -> usize {
-    let index = js_sys::Reflect::get(list.node(), &"selectedIndex".into()).ok();
-    index.and_then(|index| index.as_f64()).unwrap_or_default() as usize
 }

@@ -115,10 +115,6 @@ async fn a_long_list_opens_where_one_is() {
         tab.wait("t.words(t.one('.contents__link[aria-current]')) === 'Section 16'").await;
         tab.run("t.one('.contents-open').click()").await;
         tab.wait("t.one('.contents-dialog').open").await;
-        if tab.engine == Engine::WebKit {
-            // There the list stays at its top.
-            return;
-        }
         tab.wait(
             "(() => { const row = t.one('.contents-sheet [aria-current]').getBoundingClientRect(), sheet = t.one('.contents-sheet').getBoundingClientRect(); \
              return row.top >= sheet.top && row.bottom <= sheet.bottom })()",

@@ -138,12 +138,11 @@ impl Contents {
     pub(super) fn open(&self) {
         self.mark();
         let _ = self.sheet.clone().add(self.list.clone());
+        let marked = self.marked.get().and_then(|row| self.rows.borrow().get(row).map(|row| row.link.clone()));
+        // The browser goes there as it opens.
+        let marked = marked.map(|link| link.attr("autofocus", ""));
         modal::open(&self.dialog);
-        // Where one is.
-        let marked = self.marked.get();
-        if let Some(row) = marked.and_then(|row| self.rows.borrow().get(row).map(|row| row.link.clone())) {
-            show_in(self.sheet.html(), row.html());
-        }
+        let _ = marked.map(|link| link.without("autofocus"));
     }
 
     /// Puts the list back into the margin.
@@ -194,8 +193,9 @@ pub(super) fn is_laid_out(section: &HtmlElement) -> bool {
 
 /// Scrolls a list so that one of its rows shows; never the page.
 fn show_in(list: &HtmlElement, row: &HtmlElement) {
-    let (own, wanted) = (list.get_bounding_client_rect(), row.get_bounding_client_rect());
-    if wanted.top() < own.top() || wanted.bottom() > own.bottom() {
-        list.set_scroll_top(list.scroll_top() + (wanted.top() - own.top() - own.height() / 2.0) as i32);
+    let (from, room) = (list.scroll_top(), list.client_height());
+    let (row_top, row_end) = (row.offset_top(), row.offset_top() + row.offset_height());
+    if row_top < from || row_end > from + room {
+        list.set_scroll_top(row_top - room / 2);
     }
 }

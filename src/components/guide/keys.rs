@@ -68,8 +68,7 @@ pub(super) fn hear(root: &El, context: &Context) -> Option<Vec<Listener>> {
     let help = el("button", "button keys-open").attr("type", "button").attr("aria-haspopup", "dialog");
     let help = help.attr("lang", locale.tag).attr("dir", locale.direction.as_str());
     let help = help.text(context.catalog.get(Later::Keys));
-    // Last, where it moves nothing.
-    let _ = root.clone().add(help.clone());
+    let _ = El::from_html(find(root.node(), ".meta__actions")?).add(help.clone());
     let opening = keys.clone();
     let clicked = Listener::new(help.node(), "click", move |_| opening.help());
     let pressed = Listener::new(&listening, "keydown", move |event| {

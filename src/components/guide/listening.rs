@@ -10,6 +10,7 @@ use crate::render::sections::target;
 use crate::state::{Context, Document};
 use std::rc::Rc;
 
+// Not among the icons of what comes first.
 const EAR: &str = "M3.5 8v4h3l4 3.5v-11L6.5 8zM13.5 7.5a3.5 3.5 0 0 1 0 5M15.5 5a7 7 0 0 1 0 10";
 
 /// Puts a button over the article at `root`, now or once the voices are known, while the listeners are kept.

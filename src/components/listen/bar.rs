@@ -6,7 +6,8 @@ use crate::i18n::{Catalog, Later};
 use crate::platform::dom::{El, el, icon};
 use crate::platform::intl::format_number;
 use crate::platform::listen::Listener;
-use crate::platform::speech::{Voice, chosen};
+use crate::platform::share::value;
+use crate::platform::speech::Voice;
 use crate::render::Icon;
 use crate::state::Context;
 use std::rc::{Rc, Weak};
@@ -19,6 +20,7 @@ const RATES: [Rate; 6] = [("75", 0.75), USUAL, ("125", 1.25), ("150", 1.5), ("17
 
 const USUAL: Rate = ("100", 1.0);
 
+// Not among the icons of what comes first.
 const PLAY: &str = "M6 3.5l10 6.5-10 6.5z";
 const PAUSE: &str = "M7 4v12M13 4v12";
 
@@ -49,12 +51,13 @@ impl Bar {
         let close = close_button("listen__close", catalog);
         let kept = RATES.iter().find(|(name, _)| Some(*name) == rate).unwrap_or(&USUAL);
         let rates = RATES.iter().fold(el("select", "listen__select"), |list, rate| {
-            let option = el("option", "").text(&[&format_number(rate.1, locale.tag), " ×"].concat());
+            let option = el("option", "").attr("value", rate.0);
+            let option = option.text(&[&format_number(rate.1, locale.tag), " ×"].concat());
             list.add(if rate.0 == kept.0 { option.attr("selected", "") } else { option })
         });
-        let names = voices
-            .iter()
-            .fold(el("select", "listen__select"), |list, voice| list.add(el("option", "").text(&voice.name())));
+        let names = voices.iter().enumerate().fold(el("select", "listen__select"), |list, (at, voice)| {
+            list.add(el("option", "").attr("value", &at.to_string()).text(&voice.name()))
+        });
         let label = |name, list: &El| {
             let name = el("span", "visually-hidden").text(catalog.get(name));
             el("label", "listen__choice").add(name).add(list.clone())
@@ -87,12 +90,14 @@ impl Bar {
 
     /// The voice that is chosen.
     pub(super) fn voice(&self) -> Option<Voice> {
-        self.voices.get(chosen(&self.names)).or(self.voices.first()).cloned()
+        let at = value(&self.names).parse().unwrap_or(0usize);
+        self.voices.get(at).cloned()
     }
 
     /// How fast, beside the usual speed.
     pub(super) fn rate(&self) -> Rate {
-        RATES.get(chosen(&self.rates)).copied().unwrap_or(USUAL)
+        let chosen = value(&self.rates);
+        RATES.into_iter().find(|(name, _)| *name == chosen).unwrap_or(USUAL)
     }
 
     /// Shows whether it plays.

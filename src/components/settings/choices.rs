@@ -61,7 +61,8 @@ fn words(choice: Choice) -> (Later, &'static [Later]) {
 pub(super) fn control(choice: &Choice, chosen: &Preferences, usual: &str, catalog: Catalog) -> El {
     let (name, values) = words(*choice);
     let legend = el("legend", "settings__name").text(catalog.get(name));
-    let group = el("fieldset", "settings__choice").attr("data-name", choice.name).add(legend);
+    let class = if values.len() == 2 { "settings__choice settings__choice--half" } else { "settings__choice" };
+    let group = el("fieldset", class).attr("data-name", choice.name).add(legend);
     if *choice == SIZE {
         return group.add(size(chosen.size(), catalog));
     }
