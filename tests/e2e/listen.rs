@@ -201,11 +201,16 @@ async fn where_the_engine_gives_up_it_says_so_and_can_go_on() {
 async fn without_a_voice_for_the_language_it_is_not_offered_until_there_is_one() {
     scene(async |tab| {
         with_voices(tab, &[("Ida", "de-DE")]).await;
+        tab.size(tab.phone(), 700).await;
         tab.read_json(&spoken_article()).await;
-        tab.wait("t.one('.to-top, .keys-open')").await;
+        tab.wait("t.one('.keys-open')").await;
         assert_eq!(tab.count(".listen-open").await, 0);
+        let places = "t.all('.settings-open, .share-open, .byline, .prose').map((one) => { const { x, y } = one.getBoundingClientRect(); return `${x} ${y}` }).join()";
+        let before = tab.string(places).await;
         tab.run("speechSynthesis.voices.push({ name: 'Late', lang: 'en' }); speechSynthesis.dispatchEvent(new Event('voiceschanged'))").await;
         tab.wait("t.shown(t.one('.listen-open'))").await;
+        // Its room was kept.
+        assert_eq!(tab.string(places).await, before);
     })
     .await;
 }
