@@ -7,6 +7,7 @@
 
 mod article;
 mod cards;
+mod copy;
 mod deferred;
 mod failure;
 mod following;
@@ -14,10 +15,13 @@ mod guide;
 #[cfg(not(feature = "embed"))]
 mod library;
 mod listen;
+mod live;
 mod loading;
 mod panel;
 mod reader;
 mod related;
+#[cfg(not(feature = "embed"))]
+mod saved;
 mod settings;
 mod share;
 

@@ -137,6 +137,10 @@ pub struct Config {
     pub timeout: u32,
     /// Bytes that an answer may have.
     pub max_bytes: u32,
+    /// A copy of what was read is kept.
+    pub copies: bool,
+    /// Seconds between two looks for something newer; 0 for none.
+    pub refresh: u32,
     /// Language of the interface, when it is not the page's.
     pub lang: Option<String>,
     /// Whether the open article is described as JSON-LD in the document's head.
@@ -212,6 +216,8 @@ impl Default for Config {
             edit_href: None,
             timeout: 0,
             max_bytes: 0,
+            copies: true,
+            refresh: 0,
             lang: None,
             json_ld: true,
             diagnostics: false,

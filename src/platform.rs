@@ -5,6 +5,7 @@
 //! are guards that let go when they are dropped.
 
 pub(crate) mod clock;
+pub(crate) mod copies;
 pub(crate) mod dialog;
 pub(crate) mod dom;
 pub(crate) mod draw;

@@ -35,9 +35,10 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
+pub(crate) use block::element as block;
 pub(crate) use card::card;
 pub(crate) use extras::Extras;
-pub(crate) use figure::thumbnail;
+pub(crate) use figure::{fall_back, thumbnail};
 pub(crate) use footnotes::Footnotes;
 pub(crate) use header::{header, lead};
 pub(crate) use icons::Icon;
@@ -102,6 +103,11 @@ impl Scope {
     pub(crate) fn interface(&self, element: El) -> El {
         let locale = self.catalog.locale();
         element.attr("lang", locale.tag).attr("dir", locale.direction.as_str())
+    }
+
+    /// Gives the listeners away, with the duty to keep them.
+    pub(crate) fn release(&self) -> Vec<Listener> {
+        self.listeners.take()
     }
 
     /// Keeps a listener for as long as the document is shown.

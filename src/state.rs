@@ -20,8 +20,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 use wasm_bindgen::JsValue;
+use web_sys::Blob;
 
-pub(crate) use load::{Stale, feed, load};
+pub(crate) use load::{Stale, feed, keep_copy, load, newer};
 
 /// A value whose readers are told when it changes: a Leptos trigger beside a plain cell. A signal of each type would bring
 /// the code of its arena along, and panics when it is asked after its owner has gone.
@@ -73,12 +74,23 @@ pub(crate) struct Document {
     pub(crate) notes: Vec<Note>,
     /// What builds the parts of it that are seldom met, if it has any.
     pub(crate) extras: Option<render::Extras>,
+    /// When it came, if it is a copy that an earlier visit left: in ISO 8601.
+    pub(crate) kept: Option<String>,
+    /// It as it came, until a copy is kept.
+    body: RefCell<Option<Blob>>,
 }
 
 impl Document {
     fn new(src: String, ingested: Ingested, extras: Option<render::Extras>) -> Self {
         let outline = Rc::new(outline::outline(&ingested.article));
-        Self { src, article: Arc::new(ingested.article), outline, notes: ingested.notes, extras }
+        let (article, notes) = (Arc::new(ingested.article), ingested.notes);
+        Self { src, article, outline, notes, extras, kept: None, body: RefCell::default() }
+    }
+
+    /// It as it came, where a copy of it may be kept and none was yet.
+    #[cfg(not(feature = "embed"))]
+    pub(crate) fn body(&self) -> Option<Blob> {
+        self.body.take()
     }
 }
 
@@ -108,6 +120,8 @@ pub(crate) enum Told<'a> {
     /// Another article of several below one another has come into view: one that follows, with its address on this page if
     /// it has one, or the first again.
     Turned { document: &'a Document, address: Option<&'a str> },
+    /// A newer version of the article has come: so many blocks of it are new, others, gone.
+    Updated { added: u32, changed: u32, removed: u32 },
     /// The list of related articles changed.
     Related { shown: usize, phase: &'static str },
 }
@@ -161,6 +175,6 @@ pub(crate) struct Context {
 impl Context {
     /// What a request may cost.
     pub(crate) fn limits(&self) -> Limits {
-        Limits { timeout: self.config.timeout * 1000, max_bytes: self.config.max_bytes }
+        Limits { timeout: self.config.timeout * 1000, max_bytes: self.config.max_bytes, fresh: false }
     }
 }

@@ -29,9 +29,9 @@ seldom='scripts.css components/blocks.css components/callout.css components/code
 components/media.css components/notes.css components/table.css'
 seldom=$(echo $seldom)
 late='components/card.css components/related.css components/overlay.css components/share.css components/settings.css
-components/contents.css components/lightbox.css components/keys.css components/listen.css components/notices.css'
+components/contents.css components/lightbox.css components/keys.css components/listen.css components/live.css components/notices.css'
 late=$(echo $late)
 # shellcheck disable=SC2086 # a list of files
-join target/gatefold-embed.css app.css components/library.css choices.css $seldom $late
+join target/gatefold-embed.css app.css components/library.css components/saved.css choices.css $seldom $late
 for file in $seldom; do cat "style/$file"; done >target/gatefold-seldom.css
 for file in $late print.css; do cat "style/$file"; done >target/gatefold-late.css

@@ -8,7 +8,7 @@ import { reader } from "./reader.js";
 const OPTIONS = (
   "src format fields lang messages theme sections settings contents progress enlarge keys listen related related-src " +
   "related-size related-layout related-more next share share-targets own-targets campaign navigate edit-href heading-level " +
-  "history timeout max-bytes diagnostics loading"
+  "history timeout max-bytes copies refresh diagnostics debug loading"
 ).split(" ");
 
 /** Where a page is rendered on a server this file may be read, but there are no elements. */

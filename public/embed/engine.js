@@ -81,6 +81,7 @@ export function start() {
 /** @param {Engine} engine @returns {Promise<Glue>} */
 async function launch(engine) {
   const { script } = engine;
+  const start = performance.now();
   try {
     // Whether there is WebAssembly, and whether the policy allows it, is better known before than after the download.
     new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
@@ -98,6 +99,7 @@ async function launch(engine) {
         return answer;
       },
     });
+    performance.measure("gatefold-start", { start });
     return glue;
   } catch (cause) {
     throw cause instanceof Error ? failure("engine-failed", at(WASM), cause) : cause;

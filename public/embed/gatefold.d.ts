@@ -75,8 +75,15 @@ export class GatefoldReader extends HTMLElement {
   /** Bytes that an article may have. */
   get maxBytes(): string;
   set maxBytes(value: string | number);
+  /** Whether a copy of what was read is kept, for when it cannot be had: `on` or `off`. */
+  copies: string;
+  /** After how many seconds the article is asked for again; `0` for never. */
+  get refresh(): string;
+  set refresh(value: string | number);
   /** Whether notes on what could not be shown are listed: `on` or `off`. */
   diagnostics: string;
+  /** Whether each event is a line in the console: `on` or `off`. */
+  debug: string;
   /** `lazy` waits until the element comes near the viewport; `eager` does not. */
   loading: string;
 
@@ -114,6 +121,8 @@ export interface ReadyDetail {
   minutes: number;
   /** What could not be shown as it was written. */
   notes: { path: string; fate: "dropped" | "downgraded" | "unresolved"; reason: string }[];
+  /** When it came, in ISO 8601, if it is a copy of an earlier visit because it could not be had. */
+  kept?: string;
 }
 
 /** There is no article, or no newer one. The errors that promises fail with have the same fields. */
@@ -144,6 +153,13 @@ export interface ProgressDetail {
 export interface SectionDetail {
   id: string;
   open: boolean;
+}
+
+/** A newer version of the article is shown. How many of its blocks are new, others, gone. */
+export interface UpdateDetail {
+  added: number;
+  changed: number;
+  removed: number;
 }
 
 /** A target to share to was chosen. */
@@ -231,7 +247,10 @@ export interface GatefoldReaderAttributes {
   history?: "on" | "off";
   timeout?: number | string;
   "max-bytes"?: number | string;
+  copies?: "on" | "off";
+  refresh?: number | string;
   diagnostics?: "on" | "off";
+  debug?: "on" | "off";
   loading?: "lazy" | "eager";
 }
 
@@ -252,6 +271,7 @@ export interface GatefoldReaderProps extends GatefoldReaderAttributes {
   "ongatefold-error"?: (event: CustomEvent<ErrorDetail>) => void;
   "ongatefold-progress"?: (event: CustomEvent<ProgressDetail>) => void;
   "ongatefold-section"?: (event: CustomEvent<SectionDetail>) => void;
+  "ongatefold-update"?: (event: CustomEvent<UpdateDetail>) => void;
   "ongatefold-share"?: (event: CustomEvent<ShareDetail>) => void;
   "ongatefold-related"?: (event: CustomEvent<RelatedDetail>) => void;
   "ongatefold-navigate"?: (event: CustomEvent<NavigateDetail>) => void;
@@ -268,6 +288,7 @@ declare global {
     "gatefold-error": CustomEvent<ErrorDetail>;
     "gatefold-progress": CustomEvent<ProgressDetail>;
     "gatefold-section": CustomEvent<SectionDetail>;
+    "gatefold-update": CustomEvent<UpdateDetail>;
     /** Cancelable: the target is not opened then. */
     "gatefold-share": CustomEvent<ShareDetail>;
     /** Cancelable before more is loaded, in the phase `loading`: nothing is fetched then. */

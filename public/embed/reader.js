@@ -6,6 +6,7 @@
 // 3. `mount` lets Rust build the reader. `host` is all that Rust knows of the element.
 // 4. `fail` is for what Rust cannot tell because it is not there: the page shows as it was written, or a sentence.
 
+import { announce } from "./announce.js";
 import { ask as request } from "./ask.js";
 import { early } from "./early.js";
 import { call, failure, leave, start } from "./engine.js";
@@ -18,7 +19,7 @@ import { stageIn } from "./stage.js";
 /** @import { Asked } from "./ask.js" */
 /** @import { Failure, Seat } from "./engine.js" */
 /** One load: an article, or the request for one until Rust takes it.
- * @typedef {Partial<Asked> & { given?: unknown, shown?: boolean }} Load */
+ * @typedef {Partial<Asked> & { given?: unknown, start?: number, shown?: boolean }} Load */
 
 /** @param {HTMLElement} element */
 export function reader(element) {
@@ -129,7 +130,7 @@ export function reader(element) {
     // To Rust an address may be the one that it had before the article.
     if (given == null && load?.given != null) clear();
     load?.controller?.abort();
-    load = { given };
+    load = { given, start: performance.now() };
     if (given == null) {
       const src = option("src");
       if (!src) return refuse(failure("refused", "src", "neither `src` nor an article is given", false), "");
@@ -242,8 +243,7 @@ export function reader(element) {
       settleReady(detail);
       if (seat) seat.ready = true;
     }
-    const init = { detail, cancelable, bubbles: true, composed: true };
-    return element.dispatchEvent(new CustomEvent(`gatefold-${name}`, init));
+    return announce(element, name, detail, cancelable, load?.start);
   }
 
   /** @param {Failure} error that is the page's own @param {string} [sentence] */

@@ -5,6 +5,7 @@
 //! 3. Related articles and the share dialog are components of their own.
 
 use super::deferred::Related;
+use super::live::Renew;
 use super::panel::{Ask, Kind, Panel};
 use super::share::Shared;
 use super::{Presentation, keep};
@@ -17,7 +18,7 @@ use crate::platform::{page, share, storage};
 use crate::render::body::Body;
 use crate::render::sections::{Sections, target};
 use crate::render::{self, Footnotes, Scope};
-use crate::state::{Context, Document, Told, Visit};
+use crate::state::{self, Context, Document, Told, Visit};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
@@ -28,6 +29,7 @@ pub(crate) fn article(
     visit: Rc<Visit>,
     context: &Context,
     presentation: &Presentation,
+    renew: Option<Renew>,
 ) {
     let source = &document.article;
     let sample = plain_text(&source.title);
@@ -89,7 +91,10 @@ pub(crate) fn article(
         listeners.push(follow_address(&root, &sections, &visit));
     }
     keep(listeners);
-    finish(Rest { body, scope, root, sections, visit, notes, related, guide, alone }, presentation.ready.clone());
+    let live = renew.filter(|_| context.config.refresh > 0).map(|renew| (panel(Kind::Live, &root), renew));
+    let context = context.clone();
+    let rest = Rest { body, scope, root, sections, visit, notes, related, guide, alone, document, context, live };
+    finish(rest, presentation.ready.clone());
 }
 
 /// What can be done with an article from outside.
@@ -210,6 +215,9 @@ fn behaviour(text: &El, prose: &El, sections: &Rc<Sections>, panels: Panels, his
     let broken = Listener::capturing(text.node(), "error", |event| {
         let Some(image) = target(&event).filter(|target| target.tag_name() == "IMG") else { return };
         if let Some(frame) = closest(&image, ".figure__frame") {
+            if render::fall_back(&image) {
+                return;
+            }
             let alt = image.get_attribute("alt").unwrap_or_default();
             let _ = frame.set_attribute("data-broken", "");
             frame.set_text_content(None);
@@ -257,6 +265,10 @@ struct Rest {
     guide: Rc<Panel>,
     /// The page's address is about it.
     alone: bool,
+    document: Rc<Document>,
+    context: Context,
+    /// What looks for something newer.
+    live: Option<(Rc<Panel>, Renew)>,
 }
 
 /// Builds what is left, then goes to the place that is wanted and says that the article is complete.
@@ -265,7 +277,7 @@ fn finish(rest: Rest, ready: Rc<dyn Fn()>) {
     let shown = Rc::downgrade(&alive);
     keep(alive);
     // A reader who comes back to a place further down waits for it anyway.
-    let place = if EMBEDDED { None } else { rest.visit.place.get() };
+    let place = rest.visit.place.take();
     wasm_bindgen_futures::spawn_local(async move {
         if !rest.body.finish(place.is_some(), || shown.upgrade().is_some()).await {
             return;
@@ -286,5 +298,9 @@ fn finish(rest: Rest, ready: Rc<dyn Fn()>) {
         }
         ready();
         rest.guide.ask(Ask::Begin);
+        state::keep_copy(&rest.document, &rest.context);
+        if let Some((live, renew)) = rest.live {
+            live.ask(Ask::Watch(renew));
+        }
     });
 }

@@ -3,6 +3,8 @@
 use super::keep;
 use super::panel::{Kind, Make};
 use crate::i18n::Message;
+#[cfg(not(feature = "embed"))]
+use crate::model::Card;
 use crate::platform::dom::{El, el};
 use crate::platform::listen::Nearness;
 #[cfg(not(feature = "embed"))]
@@ -16,14 +18,13 @@ use std::rc::{Rc, Weak};
 #[allow(unsafe_code, unreachable_pub, improper_ctypes_definitions, reason = "what the macro writes")]
 mod entry {
     #[cfg(not(feature = "embed"))]
-    use super::LibraryTold;
+    use super::{Cards, Document, LibraryTold};
+    use super::{Context, El, Make, NotLoaded, Owner, QrCode, ShowRelated};
+    use crate::components::{copy, guide, listen, live, related::related, settings, share};
     #[cfg(not(feature = "embed"))]
-    use super::{Context, El, Owner};
-    use super::{Make, NotLoaded, QrCode, ShowRelated};
-    #[cfg(not(feature = "embed"))]
-    use crate::components::library::library;
-    use crate::components::{guide, listen, related::related, settings, share};
+    use crate::components::{library::library, saved};
     use crate::share::qr;
+    use std::rc::Rc;
     #[cfg(feature = "split")]
     use wasm_split_helpers::wasm_split;
 
@@ -42,9 +43,45 @@ mod entry {
         Ok(guide::guide)
     }
 
+    #[cfg_attr(feature = "split", wasm_split(guide, fallible))]
+    pub(super) fn copy_notice(
+        owner: Owner,
+        reader: El,
+        kept: String,
+        context: Context,
+        again: Rc<dyn Fn()>,
+    ) -> Result<(), NotLoaded> {
+        owner.with(|| copy::notice(&reader, &kept, &context, again));
+        Ok(())
+    }
+
+    #[cfg(not(feature = "embed"))]
+    #[cfg_attr(feature = "split", wasm_split(saved, fallible))]
+    pub(super) fn save_button(
+        owner: Owner,
+        root: El,
+        context: Context,
+        document: Rc<Document>,
+    ) -> Result<(), NotLoaded> {
+        owner.with(|| saved::button(&root, context, &document));
+        Ok(())
+    }
+
+    #[cfg(not(feature = "embed"))]
+    #[cfg_attr(feature = "split", wasm_split(saved, fallible))]
+    pub(super) fn shelf(owner: Owner, place: El, context: Context, cards: Cards) -> Result<(), NotLoaded> {
+        owner.with(|| saved::shelf(&place, context, cards));
+        Ok(())
+    }
+
     #[cfg_attr(feature = "split", wasm_split(listen, fallible))]
     pub(super) fn listen() -> Result<Make, NotLoaded> {
         Ok(listen::player)
+    }
+
+    #[cfg_attr(feature = "split", wasm_split(live, fallible))]
+    pub(super) fn live() -> Result<Make, NotLoaded> {
+        Ok(live::live)
     }
 
     #[cfg_attr(feature = "split", wasm_split(qr, fallible))]
@@ -91,7 +128,18 @@ pub(super) async fn panel(kind: Kind) -> Result<Make, NotLoaded> {
         Kind::Settings => enter!(entry::settings()),
         Kind::Guide => enter!(entry::guide()),
         Kind::Listen => enter!(entry::listen()),
+        Kind::Live => enter!(entry::live()),
     }
+}
+
+/// Says over an article that it is a copy from an earlier visit; `again` asks for a newer one.
+pub(super) fn copy_notice(reader: &El, kept: &str, context: &Context, again: Rc<dyn Fn()>) {
+    let owner = Owner::current().unwrap_or_default();
+    let (reader, kept, context) = (reader.clone(), kept.to_owned(), context.clone());
+    // It is in the part that the copy was found by.
+    wasm_bindgen_futures::spawn_local(
+        async move { drop(enter!(entry::copy_notice(owner, reader, kept, context, again))) },
+    );
 }
 
 /// The articles after this one.
@@ -159,6 +207,31 @@ impl Related {
             }
         }
     }
+}
+
+/// Has the button over an article save it.
+#[cfg(not(feature = "embed"))]
+pub(super) fn save_button(root: &El, context: &Context, document: &Rc<Document>) {
+    let owner = Owner::current().unwrap_or_default();
+    let (root, context, document) = (root.clone(), context.clone(), document.clone());
+    wasm_bindgen_futures::spawn_local(async move {
+        let button = crate::platform::dom::find(root.node(), ".save-open");
+        if let (Err(NotLoaded), Some(button)) = (enter!(entry::save_button(owner, root, context, document)), button) {
+            button.remove();
+        }
+    });
+}
+
+/// What gives the articles of a list.
+#[cfg(not(feature = "embed"))]
+pub(super) type Cards = Rc<dyn Fn() -> Vec<Card>>;
+
+/// Lists in `place` what is saved, and offers to save the articles of a list.
+#[cfg(not(feature = "embed"))]
+pub(super) fn shelf(place: &El, context: &Context, cards: Cards) {
+    let (owner, place, context) = (Owner::current().unwrap_or_default(), place.clone(), context.clone());
+    // Without it nothing is missing from the list.
+    wasm_bindgen_futures::spawn_local(async move { drop(enter!(entry::shelf(owner, place, context, cards))) });
 }
 
 /// Whom a library tells what.

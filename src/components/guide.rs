@@ -84,6 +84,10 @@ pub(super) fn guide(root: &El, context: Context, document: &Rc<Document>) -> Ans
                     }
                 })
             });
+            #[cfg(not(feature = "embed"))]
+            if config.copies && closest(root.node(), ".following").is_none() {
+                super::deferred::save_button(&root, &context, &document);
+            }
             if let Some(notes) =
                 config.diagnostics.then(|| notes::diagnostics(&document.notes, context.catalog)).flatten()
             {

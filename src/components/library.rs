@@ -1,7 +1,7 @@
 //! The library: every article of a feed.
 
 use super::cards::{CardList, Words};
-use super::deferred::LibraryTold;
+use super::deferred::{LibraryTold, shelf};
 use crate::i18n::Message;
 use crate::model::url::Use;
 use crate::model::{Article, Base, Related, SafeUrl};
@@ -26,6 +26,7 @@ pub(super) fn library(root: El, context: Context, told: LibraryTold) {
     let article = Article { related: Related { src, ..Related::default() }, ..Article::default() };
     let feed = Rc::new(RefCell::new(Feed::new(&article, "", None, PAGE)));
     let words = Words { failed: Message::ErrorNoList, end: None, heading: "h2" };
+    let (copies, list_context, cards) = (context.config.copies, context.clone(), feed.clone());
     let LibraryTold { arrived, settled } = told;
     let changed = move |phase: &Phase| {
         match phase {
@@ -45,5 +46,9 @@ pub(super) fn library(root: El, context: Context, told: LibraryTold) {
         about.node().set_text_content(page.description.as_deref());
     });
     list.start();
-    let _ = root.add(list.view(el("div", "library").add(top)));
+    let saved = el("div", "library__saved");
+    if copies {
+        shelf(&saved, &list_context, Rc::new(move || cards.borrow().cards().to_vec()));
+    }
+    let _ = root.add(list.view(el("div", "library").add(top).add(saved)));
 }

@@ -1,6 +1,7 @@
 //! What stands over an article and is loaded when it is first asked for: sharing, settings, the guide.
 
 use super::deferred;
+use super::live::Renew;
 use super::share::Shared;
 use crate::i18n::{Catalog, Later, Message};
 use crate::platform::dom::{El, el, find};
@@ -24,6 +25,8 @@ pub(super) enum Kind {
     Guide,
     /// Reading aloud.
     Listen,
+    /// What is new while one reads.
+    Live,
 }
 
 /// What is asked of a panel.
@@ -34,6 +37,8 @@ pub(super) enum Ask {
     Open(Element),
     /// To share a part of the article, or what the reader has selected of it.
     Share(Shared, Option<Selected>),
+    /// To look for what is new.
+    Watch(Renew),
 }
 
 /// A panel that is there.

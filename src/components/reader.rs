@@ -1,16 +1,19 @@
 //! The reader: whatever phase an article is in.
 
 use super::article::article;
+use super::deferred::copy_notice;
 use super::failure::failure;
+use super::live::Renew;
 use super::loading::loading;
 use super::{Presentation, keep};
 use crate::error::{ErrorKind, LoadError};
 use crate::i18n::Message;
 use crate::platform::dom::{El, el, find};
 use crate::platform::page;
-use crate::state::{self, Context, Phase, Source, Visit, Watched};
+use crate::platform::place::Place;
+use crate::state::{self, Context, Document, Phase, Source, Visit, Watched};
 use leptos::prelude::Effect;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Shows the article from `source`, or why there is none; `visit` brings back what an earlier look at it had.
@@ -27,7 +30,7 @@ pub(crate) fn reader(source: Source, visit: Rc<Visit>, context: Context, present
                 let (element, failed, catalog) = (element.clone(), failed.clone(), context.catalog);
                 Box::new(move |error: &LoadError| {
                     let words = el("p", "stale").attr("role", "alert").text(catalog.get(Message::StillOld));
-                    if let Some(before) = find(element.node(), ".stale") {
+                    if let Some(before) = find(element.node(), ".stale:not(.copy)") {
                         before.remove();
                     }
                     element.put_first(words);
@@ -47,14 +50,38 @@ pub(crate) fn reader(source: Source, visit: Rc<Visit>, context: Context, present
         (None, _) => load(),
     }
     let reader = Reader { element: element.clone(), reload: load.clone() };
+    let looks = matches!(source, Source::Address { .. }) && !presentation.follows;
+    let renew = looks.then(|| {
+        let (phase, visit, arrived) = (phase.clone(), visit.clone(), presentation.arrived.clone());
+        Rc::new(move |document: Rc<Document>, whole: bool| {
+            if whole {
+                phase.set(Phase::Ready(document));
+            } else {
+                arrived(&document);
+                *visit.document.borrow_mut() = Some(document);
+            }
+        }) as Renew
+    });
+    let shown = Cell::new(false);
     Effect::new(move |_| match phase.get() {
-        Phase::Loading => loading(&element, &context),
+        Phase::Loading => {
+            shown.set(false);
+            loading(&element, &context);
+        }
         Phase::Ready(document) => {
             *visit.document.borrow_mut() = Some(document.clone());
+            if shown.replace(true) {
+                // Another version takes the place of one that may have been read in part.
+                visit.place.set(Some(Place::current()));
+            }
             (presentation.arrived)(&document);
-            article(&element, document, visit.clone(), &context, &presentation);
+            article(&element, document.clone(), visit.clone(), &context, &presentation, renew.clone());
+            if let Some(kept) = &document.kept {
+                copy_notice(&element, kept, &context, load.clone());
+            }
         }
         Phase::Failed(error) => {
+            shown.set(false);
             (presentation.failed)(&error);
             // What came was not an article; there may be one for people at its address.
             let original = match &source {

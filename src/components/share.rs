@@ -46,7 +46,7 @@ pub(super) fn dialog(parent: &El, context: Context, document: &Rc<Document>) -> 
     Rc::new(move |ask| match ask {
         Ask::Begin => dialog.prepare(),
         Ask::Share(shared, selected) => dialog.open(shared, selected),
-        Ask::Open(_) => {}
+        Ask::Open(_) | Ask::Watch(_) => {}
     })
 }
 

@@ -22,6 +22,10 @@ pub(super) fn tell(host: &Host, told: &Told<'_>) -> bool {
             let detail = navigate(url, Some(&document.src), &plain_text(&article.title), true);
             host.tell("navigate", &detail, false)
         }
+        Told::Updated { added, changed, removed } => {
+            let detail = object(&[("added", some(added)), ("changed", some(changed)), ("removed", some(removed))]);
+            host.tell("update", &detail, false)
+        }
         Told::Related { shown, phase } => {
             let detail = object(&[("shown", some(shown as u32)), ("phase", text(phase))]);
             // Before it loads: afterwards there is nothing left to prevent.
@@ -47,6 +51,7 @@ pub(super) fn ready(document: &Document) -> JsValue {
         ("src", text(&document.src)),
         ("sections", some(document.outline.entries.len() as u32)),
         ("minutes", some(document.outline.minutes)),
+        ("kept", document.kept.as_deref().and_then(text)),
         ("notes", Some(notes.into())),
     ])
 }

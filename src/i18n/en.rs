@@ -22,6 +22,7 @@ pub(super) fn text(message: Message, count: Option<u32>) -> &'static str {
         (Message::ShareArticle, _) => "Share the Article",
         (Message::ShareSection, _) => "Share this section: {title}",
         (Message::SharePicture, _) => "Share this picture",
+        (Message::SaveOffline, _) => "Save for offline reading",
         (Message::PartNotLoaded, _) => "This part of the page didn’t load. Check your connection, then try again.",
         (Message::MoreFailed, _) => "We couldn’t load more articles.",
         (Message::ErrorNoLoad, _) => "We couldn’t load this article.",
@@ -156,6 +157,18 @@ pub(super) fn later(message: Later, count: Option<u32>) -> &'static str {
         (Later::Speed, _) => "Speed",
         (Later::Voice, _) => "Voice",
         (Later::ListenFailed, _) => "Reading aloud stopped. Try again, or choose another voice.",
+        (Later::OldCopy, _) => "This is a copy from earlier ({age}). The article could not be loaded just now.",
+        (Later::Updates, Some(1)) => "{count} update",
+        (Later::Updates, _) => "{count} updates",
+        (Later::NewPart, _) => "New",
+        (Later::ChangedPart, _) => "Updated",
+        (Later::Revised, _) => "Show the new version",
+        (Later::Saving, _) => "Saving: {n} of {count}",
+        (Later::Saved, _) => "Saved: {size}",
+        (Later::SaveFailed, _) => "It could not be saved. There may be no room left.",
+        (Later::SavedArticles, _) => "Saved articles",
+        (Later::RemoveSaved, _) => "Remove from the saved articles: {title}",
+        (Later::SaveAll, _) => "Save all for offline reading",
     }
 }
 

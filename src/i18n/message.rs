@@ -73,6 +73,8 @@ messages! {
     ShareSection(title),
     /// Name of the button at a picture.
     SharePicture,
+    /// Name of the button that keeps an article where it can be read without a connection.
+    SaveOffline,
     /// A part of the reader, loaded when it is wanted, did not come.
     PartNotLoaded,
 

@@ -14,7 +14,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader};
+use web_sys::{AbortController, AbortSignal, Blob, ReadableStreamDefaultReader, RequestCache};
 
 /// Stops its requests when dropped.
 pub(crate) struct Abort(Option<AbortController>);
@@ -64,6 +64,10 @@ pub(crate) struct Answer {
     pub(crate) json: JsJson,
     /// How many pages the list has, where the server says so, as WordPress does; else 0.
     pub(crate) pages: u32,
+    /// It as it came, where a copy of it may be kept.
+    pub(crate) body: Option<Blob>,
+    /// When it came, if that was in an earlier visit: in ISO 8601.
+    pub(crate) kept: Option<String>,
 }
 
 /// What a request may cost.
@@ -73,6 +77,8 @@ pub(crate) struct Limits {
     pub(crate) timeout: u32,
     /// Size of the decoded body, in bytes.
     pub(crate) max_bytes: u32,
+    /// The server is asked whether it has a newer one, even where the browser believes that it need not be.
+    pub(crate) fresh: bool,
 }
 
 /// How long it waits before it asks again, in milliseconds, and up to as much again, so that many readers do not come back
@@ -134,7 +140,7 @@ pub(crate) async fn json(
 
 /// Asks for JSON before anybody wants it: what [`json`] may be given as `early`.
 pub(crate) fn begin(url: &str, abort: &Token) -> js_sys::Promise {
-    let request = request(url, abort.signal().as_ref()).send();
+    let request = request(url, abort.signal().as_ref(), false).send();
     let answer = wasm_bindgen_futures::future_to_promise(async move {
         let answer = request.await.map_err(|cause| JsValue::from(js_sys::Error::new(&cause.to_string())))?;
         Ok(web_sys::Response::from(answer).into())
@@ -145,8 +151,10 @@ pub(crate) fn begin(url: &str, abort: &Token) -> js_sys::Promise {
     answer
 }
 
-fn request(url: &str, signal: Option<&AbortSignal>) -> RequestBuilder {
-    Request::get(url).abort_signal(signal).header("Accept", "application/json, */*;q=0.5")
+fn request(url: &str, signal: Option<&AbortSignal>, fresh: bool) -> RequestBuilder {
+    // The browser sends what its own copy is known by (`If-None-Match`), and takes that when it is the newest.
+    let cache = if fresh { RequestCache::NoCache } else { RequestCache::Default };
+    Request::get(url).abort_signal(signal).cache(cache).header("Accept", "application/json, */*;q=0.5")
 }
 
 /// Asks once. `wanted`: how many seconds the server wants to be left alone, where it says so.
@@ -164,7 +172,8 @@ async fn load(
             Response::from(answer.unchecked_into::<web_sys::Response>())
         }
         None => {
-            request(url, signal.as_ref()).send().await.map_err(|cause| error(ErrorKind::Network, cause.to_string()))?
+            let request = request(url, signal.as_ref(), limits.fresh);
+            request.send().await.map_err(|cause| error(ErrorKind::Network, cause.to_string()))?
         }
     };
     if !response.ok() {
@@ -175,6 +184,7 @@ async fn load(
     }
     let html = response.headers().get("content-type").is_some_and(|mime| mime.starts_with("text/html"));
     let pages = response.headers().get("x-wp-totalpages").and_then(|pages| pages.parse().ok()).unwrap_or(0);
+    let private = response.headers().get("cache-control").is_some_and(|rules| rules.contains("no-store"));
     let Some(stream) = response.body() else { return Err(error(ErrorKind::Empty, "no body".to_owned())) };
     let network = |cause: JsValue| error(ErrorKind::Network, message(&cause));
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
@@ -195,7 +205,8 @@ async fn load(
         }
         chunks.push(&chunk);
     }
-    let text = text_of(&chunks).await.map_err(network)?;
+    let body = Blob::new_with_u8_array_sequence(&chunks).map_err(network)?;
+    let text = text_of(&body).await.map_err(network)?;
     let start = text.trim_start();
     if start.length() == 0 {
         return Err(error(ErrorKind::Empty, "nothing in it".to_owned()));
@@ -204,13 +215,12 @@ async fn load(
         return Err(error(ErrorKind::Html, "a web page, not JSON".to_owned()));
     }
     let json = json::parse(&text).map_err(|cause| error(ErrorKind::Syntax, cause))?;
-    Ok(Answer { json, pages })
+    Ok(Answer { json, pages, body: (!private).then_some(body), kept: None })
 }
 
 /// Decodes UTF-8 as the browser does, without its byte order mark.
-async fn text_of(chunks: &js_sys::Array) -> Result<js_sys::JsString, JsValue> {
-    let blob = web_sys::Blob::new_with_u8_array_sequence(chunks)?;
-    JsFuture::from(blob.text()).await.map(JsCast::unchecked_into)
+async fn text_of(body: &Blob) -> Result<js_sys::JsString, JsValue> {
+    JsFuture::from(body.text()).await.map(JsCast::unchecked_into)
 }
 
 fn message(cause: &JsValue) -> String {

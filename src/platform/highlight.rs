@@ -119,15 +119,20 @@ pub(crate) fn unmark(name: &str) {
     let _ = delete_highlight(name);
 }
 
-/// Opens what hides a range, as finding it in the page does.
+/// Opens what hides a range.
 fn reveal(range: &Range) -> Option<Element> {
     let element = range.start_container().ok()?.parent_element()?;
+    uncover(&element).map(|()| element)
+}
+
+/// Opens what hides an element, as finding it in the page does.
+pub(crate) fn uncover(element: &Element) -> Option<()> {
     let options = EventInit::new();
     options.set_bubbles(true);
     let found = Event::new_with_event_init_dict("beforematch", &options).ok()?;
     element.dispatch_event(&found).ok()?;
-    lay_out(&element);
-    Some(element)
+    lay_out(element);
+    Some(())
 }
 
 /// Brings a range to the upper third of the screen.

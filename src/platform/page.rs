@@ -237,6 +237,16 @@ pub(crate) fn set_scroll(y: i32) {
     window().scroll_to_with_x_and_y(0.0, y.into());
 }
 
+/// Brings an element to the upper third of the screen.
+pub(crate) fn bring(element: &Element) {
+    set_scroll(scroll() + (element.get_bounding_client_rect().top() - height() / 3.0) as i32);
+}
+
+/// Whether nobody sees the page: another tab is in front, or the window is covered.
+pub(crate) fn is_hidden() -> bool {
+    window().document().is_some_and(|document| document.hidden())
+}
+
 /// Tells tests and hosts what the page shows: `library`, `1` for a complete article, `failed`.
 pub(crate) fn set_ready(value: Option<&str>) {
     let Some(root) = root() else { return };

@@ -13,7 +13,7 @@ pub(super) fn fill_blocks(scope: &Scope, parent: El, blocks: &[Block]) -> El {
 }
 
 /// The element of a block.
-pub(super) fn element(scope: &Scope, block: &Block) -> El {
+pub(crate) fn element(scope: &Scope, block: &Block) -> El {
     let element = localized(of_kind(scope, &block.kind), &block.locale);
     match &block.id {
         Some(id) => scope.named(element, id),

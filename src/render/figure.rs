@@ -5,7 +5,7 @@ use super::{Icon, Scope};
 use crate::i18n::Message;
 use crate::model::media::{Image, Size};
 use crate::model::{Text, plain_text};
-use crate::platform::dom::{El, el};
+use crate::platform::dom::{El, el, find_all};
 
 /// A picture with its caption and credit.
 pub(super) fn figure(scope: &Scope, image: &Image, extra: &str) -> El {
@@ -61,6 +61,17 @@ fn frame(scope: &Scope, image: &Image, first: bool) -> El {
         None => picture,
     };
     frame.add(content).add_some(share_button(scope, image))
+}
+
+/// Has a picture try the file that every browser knows, where the one did not come that this one chose. `false` when there
+/// is no other.
+pub(crate) fn fall_back(image: &web_sys::Element) -> bool {
+    let sources = image.parent_element().map(|picture| find_all(&picture, "source")).unwrap_or_default();
+    let chosen = image.has_attribute("srcset") || !sources.is_empty();
+    sources.iter().for_each(web_sys::Element::remove);
+    // A constant name is a valid one.
+    let _ = image.remove_attribute("srcset");
+    chosen
 }
 
 /// Sharing one picture: offered where it has words to be known by.

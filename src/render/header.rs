@@ -80,6 +80,11 @@ fn meta(scope: &Scope, minutes: u32, edit: Option<&str>) -> El {
             .attr("part", "share-button");
         actions = actions.add(button.add(Icon::Share.draw("")));
     }
+    if !crate::EMBEDDED && scope.config.copies {
+        let button = el("button", "icon-button save-open").attr("type", "button").attr("aria-pressed", "false");
+        let label = scope.catalog.get(Message::SaveOffline);
+        actions = actions.add(button.attr("aria-label", label).attr("title", label).add(Icon::Save.draw("")));
+    }
     el("div", "meta").add(facts).add(actions)
 }
 

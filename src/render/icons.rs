@@ -11,6 +11,7 @@ pub(crate) enum Icon {
     Close,
     Download,
     Enlarge,
+    Save,
     Back,
     Forth,
 }
@@ -25,6 +26,7 @@ impl Icon {
             }
             Self::Close => "M5 5l10 10M15 5L5 15",
             Self::Enlarge => "M11.5 3.5h5v5M8.5 16.5h-5v-5M16.5 3.5l-5.5 5.5M3.5 16.5L9 11",
+            Self::Save => "M5.5 3h9v14L10 13.5 5.5 17z",
             Self::Back => "M12.5 5l-5 5 5 5",
             Self::Forth => "M7.5 5l5 5-5 5",
             Self::Download => "M10 3v9.5M6.5 9L10 12.5 13.5 9M4 16.5h12",

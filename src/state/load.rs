@@ -4,7 +4,9 @@
 //! 2. [`read`] makes a document of it. Article JSON is read a section at a time; what reads other formats, and what is
 //!    seldom met in an article, are parts of the program that are loaded when they are wanted ([`entry`]; [`foreign`]).
 //! 3. [`feed`] does the same for a list of cards.
+//! 4. What cannot be had is shown as an earlier visit left it, if it did ([`copy`]).
 
+mod copy;
 mod foreign;
 
 use super::{Context, Document, Early, Phase, Source, Watched};
@@ -19,6 +21,7 @@ use crate::platform::json::JsJson;
 use crate::platform::page;
 use crate::platform::part::{NotLoaded, enter};
 use crate::render;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::JsFuture;
 
@@ -41,14 +44,15 @@ pub(crate) fn load(source: &Source, context: &Context, phase: &Rc<Watched<Phase>
         None => (None, Abort::new()),
     };
     let abort = Rc::new(abort);
-    let (source, limits, phase, request) = (source.clone(), context.limits(), phase.clone(), Rc::downgrade(&abort));
-    let context = context.clone();
+    let (source, context, phase, request) = (source.clone(), context.clone(), phase.clone(), Rc::downgrade(&abort));
+    // What is there already is the better copy.
+    let (limits, copies) = (Limits { fresh: stale.is_some(), ..context.limits() }, stale.is_none());
     if stale.is_none() {
         phase.set(Phase::Loading);
     }
     wasm_bindgen_futures::spawn_local(async move {
         let Some(token) = request.upgrade().map(|abort| abort.token()) else { return };
-        let document = obtain(source, &context, early, limits, &token).await;
+        let document = obtain(source, &context, early, limits, &token, copies).await;
         // Dropped meanwhile: nobody is waiting.
         if request.upgrade().is_none() {
             return;
@@ -79,19 +83,23 @@ async fn obtain(
     early: Option<js_sys::Promise>,
     limits: Limits,
     token: &Token,
+    copies: bool,
 ) -> Result<Document, LoadError> {
     let (src, named) = match source {
         Source::Address { src, named } => (src, named),
         Source::Inline(json) => return read(page::href(), JsJson::from(json), context).await,
         Source::Refused(error) => return Err(error),
     };
-    let answer = fetch::json(&src, early, limits, token).await.map_err(|mut error| {
+    let answer = fetch::json(&src, early, limits, token).await;
+    let answer = if copies { copy::or_copy(answer, &src, context).await } else { answer };
+    let Answer { json, body, kept, .. } = answer.map_err(|mut error| {
         if named && error.kind == ErrorKind::Http(404) {
             error.kind = ErrorKind::UnknownArticle;
         }
         error
     })?;
-    read(src, answer.json, context).await
+    let document = read(src, json, context).await?;
+    Ok(Document { body: RefCell::new(body), kept, ..document })
 }
 
 /// Makes a document of the JSON from `src`, and sees to it that its style is there.
@@ -144,10 +152,31 @@ async fn own(json: &JsJson, base: &Base, extras: Option<ingest::Extras<JsJson>>)
     reading.finish().map_err(failed)
 }
 
+/// Asks for an article again that is shown already.
+pub(crate) async fn newer(src: &str, context: &Context, token: &Token) -> Result<Document, LoadError> {
+    let limits = Limits { fresh: true, ..context.limits() };
+    obtain(Source::Address { src: src.to_owned(), named: false }, context, None, limits, token, false).await
+}
+
+/// Keeps a copy of an article that is shown, for when it cannot be had again.
+pub(crate) fn keep_copy(document: &Document, context: &Context) {
+    if let Some(body) = document.body.take() {
+        copy::keep(&document.src, body, 0, context);
+    }
+}
+
 /// Asks for a page of a list of cards. One that does not come is said in the console.
 pub(crate) async fn feed(src: &str, context: &Context, token: &Token) -> Result<json_feed::Feed, LoadError> {
-    let answer = match fetch::json(src, None, context.limits(), token).await {
-        Ok(answer) => read_feed(src, answer, &context.config).await,
+    let answer = fetch::json(src, None, context.limits(), token).await;
+    // On somebody's page a list that is old leads to what may not be there.
+    let answer = if crate::EMBEDDED { answer } else { copy::or_copy(answer, src, context).await };
+    let answer = match answer {
+        Ok(mut answer) => {
+            if let Some(body) = answer.body.take().filter(|_| !crate::EMBEDDED) {
+                copy::keep(src, body, answer.pages, context);
+            }
+            read_feed(src, answer, &context.config).await
+        }
         Err(error) => Err(error),
     };
     if let Err(error) = &answer {
@@ -174,6 +203,7 @@ fn is_foreign(config: &Config) -> bool {
 
 #[allow(unsafe_code, unreachable_pub, improper_ctypes_definitions, reason = "what the macro writes")]
 mod entry {
+    use super::copy::Copies;
     use super::foreign::Foreign;
     use super::{JsJson, NotLoaded, ingest};
     use crate::render;
@@ -184,6 +214,12 @@ mod entry {
     #[cfg_attr(feature = "split", wasm_split(extras, fallible))]
     pub(super) fn extras() -> Result<(ingest::Extras<JsJson>, render::Extras), NotLoaded> {
         Ok((ingest::Extras::all(), render::Extras::all()))
+    }
+
+    /// What keeps copies, and finds them.
+    #[cfg_attr(feature = "split", wasm_split(guide, fallible))]
+    pub(super) fn copies() -> Result<Copies, NotLoaded> {
+        Ok(Copies::new())
     }
 
     /// What reads the formats of others.

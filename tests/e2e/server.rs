@@ -52,6 +52,8 @@ struct Plan {
     put: HashMap<String, Vec<Reply>>,
     held: HashMap<String, watch::Receiver<bool>>,
     log: Vec<String>,
+    /// The paths of which a browser had the latest already.
+    unchanged: Vec<String>,
     /// What runs in every page before its own scripts.
     first: String,
     /// What pages had to say when they went.
@@ -157,6 +159,11 @@ impl Site {
         self.plan().log.iter().filter(|target| target.split('?').next() == Some(path)).count()
     }
 
+    /// How often a browser asked for that path and had the latest already (`ETag`).
+    pub(crate) fn count_unchanged(&self, path: &str) -> usize {
+        self.plan().unchanged.iter().filter(|known| *known == path).count()
+    }
+
     /// Every path that was asked for, with its query, in order.
     pub(crate) fn requests(&self) -> Vec<String> {
         self.plan().log.clone()
@@ -196,6 +203,10 @@ async fn answer(stream: TcpStream, plan: Arc<Mutex<Plan>>) {
         if !plan.first.is_empty() {
             reply.begin_with_script(FIRST);
         }
+        if let Some(unchanged) = reply.unchanged(head.known.as_deref()) {
+            plan.unchanged.push(path.to_owned());
+            reply = unchanged;
+        }
         reply.headers.extend(plan.headers.iter().cloned());
         (reply, plan.held.get(path).cloned())
     };
@@ -213,19 +224,23 @@ struct Head {
     line: String,
     /// How many bytes follow.
     length: usize,
+    /// What the browser's own copy is known by.
+    known: Option<String>,
 }
 
 async fn head(stream: &mut BufReader<TcpStream>) -> Option<Head> {
-    let mut head = Head { line: String::new(), length: 0 };
+    let mut head = Head { line: String::new(), length: 0, known: None };
     stream.read_line(&mut head.line).await.ok()?;
     loop {
         let mut line = String::new();
         if stream.read_line(&mut line).await.ok()? <= 2 {
             return Some(head);
         }
-        if let Some((_, length)) = line.split_once(':').filter(|(name, _)| name.eq_ignore_ascii_case("content-length"))
-        {
-            head.length = length.trim().parse().ok()?;
+        let Some((name, value)) = line.split_once(':') else { continue };
+        match name.to_ascii_lowercase().as_str() {
+            "content-length" => head.length = value.trim().parse().ok()?,
+            "if-none-match" => head.known = Some(value.trim().to_owned()),
+            _ => {}
         }
     }
 }

@@ -221,4 +221,30 @@ messages! {
     Voice,
     /// The engine stopped reading.
     ListenFailed,
+
+    // When it cannot be had, or is newer than what is read.
+    /// Over a copy of an earlier visit.
+    OldCopy(age),
+    /// Leads to what is new.
+    Updates(count),
+    /// Marks what has come since.
+    NewPart,
+    /// Marks what has been changed since.
+    ChangedPart,
+    /// Shows another version.
+    Revised,
+
+    // Kept by readers.
+    /// How far that is.
+    Saving(n, count),
+    /// It is kept, with its size.
+    Saved(size),
+    /// It is not kept.
+    SaveFailed,
+    /// Heading over what is kept.
+    SavedArticles,
+    /// Keeps it no longer.
+    RemoveSaved(title),
+    /// Keeps all of a list.
+    SaveAll,
 }

@@ -6,7 +6,7 @@
     const insideAll = (selector, element = host()) => t.all(selector, element.shadowRoot);
     // What the host page was told, in order; names in `prevented` are prevented.
     const told = [], prevented = new Set(), warnings = [], history = [], signals = {};
-    for (const name of ['ready', 'error', 'progress', 'section', 'share', 'related', 'navigate']) {
+    for (const name of ['ready', 'error', 'progress', 'section', 'update', 'share', 'related', 'navigate']) {
         addEventListener(`gatefold-${name}`, (event) => {
             if (prevented.has(name)) event.preventDefault();
             told.push({ name, id: event.target.id, detail: event.detail, cancelable: event.cancelable });

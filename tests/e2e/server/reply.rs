@@ -12,6 +12,8 @@ pub(crate) struct Reply {
     pub(super) headers: Vec<(String, String)>,
     body: Arc<Vec<u8>>,
     pace: Pace,
+    /// What it says of keeping it.
+    caching: &'static str,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -32,7 +34,7 @@ impl Reply {
     /// A body of that content type.
     pub(crate) fn new(kind: &str, body: impl Into<Vec<u8>>) -> Self {
         let headers = vec![("content-type".to_owned(), kind.to_owned())];
-        Self { status: 200, headers, body: Arc::new(body.into()), pace: Pace::Whole }
+        Self { status: 200, headers, body: Arc::new(body.into()), pace: Pace::Whole, caching: "no-store" }
     }
 
     /// JSON.
@@ -49,6 +51,18 @@ impl Reply {
     pub(crate) fn with(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// The same such that it may be kept, and is asked about before it is used again.
+    pub(crate) fn storable(self) -> Self {
+        Self { caching: "no-cache", ..self }
+    }
+
+    /// In its place, for who has just this already: that it has not changed.
+    pub(super) fn unchanged(&self, known: Option<&str>) -> Option<Self> {
+        let tag = self.headers.iter().find(|(name, _)| name == "etag").map(|(_, value)| value.as_str());
+        let same = tag.is_some() && tag == known;
+        same.then(|| Self { status: 304, body: Arc::default(), pace: Pace::Unmeasured, ..self.clone() })
     }
 
     /// Whether a reader asks again by itself when it is told so.
@@ -93,7 +107,8 @@ impl Reply {
         if self.pace == Pace::Never {
             return gone(stream).await;
         }
-        let mut head = format!("HTTP/1.1 {} -\r\nconnection: close\r\ncache-control: no-store\r\n", self.status);
+        let (status, caching) = (self.status, self.caching);
+        let mut head = format!("HTTP/1.1 {status} -\r\nconnection: close\r\ncache-control: {caching}\r\n");
         for (name, value) in &self.headers {
             head.extend([name, ": ", value, "\r\n"]);
         }
