@@ -14,9 +14,9 @@ const kinds = [".wasm", ".js", ".css", ".html"];
  */
 const SLACK = 128;
 const budgets = /** @type {Record<string, number>} */ ({
-  "dist/": 90 * 1024 + SLACK,
-  "dist/embed/": 82.5 * 1024 + SLACK,
-  "gatefold.js": 4.75 * 1024 + SLACK,
+  "dist/": 92.25 * 1024 + SLACK,
+  "dist/embed/": 84.75 * 1024 + SLACK,
+  "gatefold.js": 5 * 1024 + SLACK,
 });
 
 /** @param {string} what @param {number} bytes */

@@ -9,6 +9,6 @@
 export function announce(element, name, detail, cancelable, start) {
   const type = `gatefold-${name}`;
   if (start && (name === "ready" || name === "error")) performance.measure(type, { start, detail: element.getAttribute("src") });
-  if (element.getAttribute("debug") === "on") console.debug("Gatefold:", type, detail, `${performance.now() | 0} ms`);
+  if (element.getAttribute("debug") === "on") console.debug("Gatefold:", type, detail);
   return element.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
 }

@@ -4,9 +4,9 @@
 //! 2. The rest follows in slices; then the footnotes, the place that the address names, and word that it is complete.
 //! 3. Related articles and the share dialog are components of their own.
 
-use super::deferred::Related;
+use super::deferred::{self, Related};
 use super::live::Renew;
-use super::panel::{Ask, Kind, Panel};
+use super::panel::{Ask, Panel};
 use super::share::Shared;
 use super::{Presentation, keep};
 use crate::EMBEDDED;
@@ -18,7 +18,7 @@ use crate::platform::{page, share, storage};
 use crate::render::body::Body;
 use crate::render::sections::{Sections, target};
 use crate::render::{self, Footnotes, Scope};
-use crate::state::{self, Context, Document, Told, Visit};
+use crate::state::{Context, Document, Told, Visit};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 
@@ -74,11 +74,11 @@ pub(crate) fn article(
     let root = root.add_some(scope.slot("end"));
     let root = root.add_some(related.as_ref().map(|related| related.aside()));
 
-    let panel = |kind, parent| Panel::new(kind, parent, context, &document);
+    let panel = |load, parent| Panel::new(load, parent, context, &document);
     let panels = Panels {
-        share: panel(Kind::Share, parent),
-        settings: panel(Kind::Settings, parent),
-        guide: panel(Kind::Guide, &root),
+        share: panel(deferred::share, parent),
+        settings: panel(deferred::settings, parent),
+        guide: panel(deferred::guide, &root),
     };
     let (share, guide) = (panels.share.clone(), panels.guide.clone());
     parent.hold(root.clone());
@@ -91,9 +91,7 @@ pub(crate) fn article(
         listeners.push(follow_address(&root, &sections, &visit));
     }
     keep(listeners);
-    let live = renew.filter(|_| context.config.refresh > 0).map(|renew| (panel(Kind::Live, &root), renew));
-    let context = context.clone();
-    let rest = Rest { body, scope, root, sections, visit, notes, related, guide, alone, document, context, live };
+    let rest = Rest { body, scope, root, sections, visit, notes, related, guide, alone, renew };
     finish(rest, presentation.ready.clone());
 }
 
@@ -265,10 +263,7 @@ struct Rest {
     guide: Rc<Panel>,
     /// The page's address is about it.
     alone: bool,
-    document: Rc<Document>,
-    context: Context,
-    /// What looks for something newer.
-    live: Option<(Rc<Panel>, Renew)>,
+    renew: Option<Renew>,
 }
 
 /// Builds what is left, then goes to the place that is wanted and says that the article is complete.
@@ -297,10 +292,6 @@ fn finish(rest: Rest, ready: Rc<dyn Fn()>) {
             (None, None) => {}
         }
         ready();
-        rest.guide.ask(Ask::Begin);
-        state::keep_copy(&rest.document, &rest.context);
-        if let Some((live, renew)) = rest.live {
-            live.ask(Ask::Watch(renew));
-        }
+        rest.guide.ask(rest.renew.map_or(Ask::Begin, Ask::Watch));
     });
 }

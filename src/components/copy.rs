@@ -1,5 +1,6 @@
 //! What is said over an article that is the copy of an earlier visit.
 
+use super::live::{Newer, Renew};
 use super::{keep, on_click};
 use crate::i18n::{Later, Message};
 use crate::platform::dom::{El, el};
@@ -10,7 +11,8 @@ use crate::state::Context;
 use std::rc::Rc;
 
 /// Says how old the copy in `reader` is, and offers to ask again; back online, it asks by itself.
-pub(super) fn notice(reader: &El, kept: &str, context: &Context, again: Rc<dyn Fn()>) {
+pub(super) fn notice(reader: &El, kept: &str, context: &Context, renew: Renew) {
+    let again = Rc::new(move || renew(Newer::Wanted));
     let (catalog, language) = (context.catalog, context.catalog.locale().tag);
     let age = format_age(kept, language).or_else(|| format_date(kept, language, DateStyle::WithTime));
     let words = catalog.format(Later::OldCopy, &[("age", age.as_deref().unwrap_or(kept))]);

@@ -1,7 +1,7 @@
 //! What is loaded when it is first wanted: panels, QR codes, the lists of cards.
 
 use super::keep;
-use super::panel::{Kind, Make};
+use super::panel::Make;
 use crate::i18n::Message;
 #[cfg(not(feature = "embed"))]
 use crate::model::Card;
@@ -13,17 +13,21 @@ use crate::platform::part::{NotLoaded, enter};
 use crate::state::{Context, Document, Visit};
 use leptos::prelude::Owner;
 use std::cell::RefCell;
+use std::pin::Pin;
 use std::rc::{Rc, Weak};
 
 #[allow(unsafe_code, unreachable_pub, improper_ctypes_definitions, reason = "what the macro writes")]
 mod entry {
     #[cfg(not(feature = "embed"))]
     use super::{Cards, Document, LibraryTold};
-    use super::{Context, El, Make, NotLoaded, Owner, QrCode, ShowRelated};
-    use crate::components::{copy, guide, listen, live, related::related, settings, share};
+    #[cfg(not(feature = "embed"))]
+    use super::{Context, El, Owner};
+    use super::{Make, NotLoaded, QrCode, ShowRelated};
+    use crate::components::{guide, listen, live, related::related, settings, share};
     #[cfg(not(feature = "embed"))]
     use crate::components::{library::library, saved};
     use crate::share::qr;
+    #[cfg(not(feature = "embed"))]
     use std::rc::Rc;
     #[cfg(feature = "split")]
     use wasm_split_helpers::wasm_split;
@@ -41,18 +45,6 @@ mod entry {
     #[cfg_attr(feature = "split", wasm_split(guide, fallible))]
     pub(super) fn guide() -> Result<Make, NotLoaded> {
         Ok(guide::guide)
-    }
-
-    #[cfg_attr(feature = "split", wasm_split(guide, fallible))]
-    pub(super) fn copy_notice(
-        owner: Owner,
-        reader: El,
-        kept: String,
-        context: Context,
-        again: Rc<dyn Fn()>,
-    ) -> Result<(), NotLoaded> {
-        owner.with(|| copy::notice(&reader, &kept, &context, again));
-        Ok(())
     }
 
     #[cfg(not(feature = "embed"))]
@@ -103,6 +95,9 @@ mod entry {
     }
 }
 
+/// What makes a panel, on its way.
+type Loading = Pin<Box<dyn Future<Output = Result<Make, NotLoaded>>>>;
+
 /// Puts the articles after one into an element.
 type ShowRelated = fn(&El, &Rc<Document>, &Visit, Context);
 
@@ -121,25 +116,29 @@ pub(super) async fn qr_code(text: &str) -> Result<Option<QrCode>, NotLoaded> {
     enter!(entry::qr_code(text.to_owned()))
 }
 
-/// What makes a panel.
-pub(super) async fn panel(kind: Kind) -> Result<Make, NotLoaded> {
-    match kind {
-        Kind::Share => enter!(entry::share_dialog()),
-        Kind::Settings => enter!(entry::settings()),
-        Kind::Guide => enter!(entry::guide()),
-        Kind::Listen => enter!(entry::listen()),
-        Kind::Live => enter!(entry::live()),
-    }
+/// Sharing.
+pub(super) fn share() -> Loading {
+    Box::pin(async { enter!(entry::share_dialog()) })
 }
 
-/// Says over an article that it is a copy from an earlier visit; `again` asks for a newer one.
-pub(super) fn copy_notice(reader: &El, kept: &str, context: &Context, again: Rc<dyn Fn()>) {
-    let owner = Owner::current().unwrap_or_default();
-    let (reader, kept, context) = (reader.clone(), kept.to_owned(), context.clone());
-    // It is in the part that the copy was found by.
-    wasm_bindgen_futures::spawn_local(
-        async move { drop(enter!(entry::copy_notice(owner, reader, kept, context, again))) },
-    );
+/// What readers set for themselves.
+pub(super) fn settings() -> Loading {
+    Box::pin(async { enter!(entry::settings()) })
+}
+
+/// Contents, progress, pictures, and what else helps in an article that is there.
+pub(super) fn guide() -> Loading {
+    Box::pin(async { enter!(entry::guide()) })
+}
+
+/// Reading aloud.
+pub(super) fn listen() -> Loading {
+    Box::pin(async { enter!(entry::listen()) })
+}
+
+/// What is new while one reads.
+pub(super) fn live() -> Loading {
+    Box::pin(async { enter!(entry::live()) })
 }
 
 /// The articles after this one.

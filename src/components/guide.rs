@@ -13,11 +13,15 @@ mod progress;
 mod selection;
 mod top;
 
-use super::panel::{Answer, Ask};
+use super::copy;
+use super::deferred;
+use super::keep;
+use super::live::Renew;
+use super::panel::{Answer, Ask, Panel};
 use crate::EMBEDDED;
 use crate::platform::dom::{El, closest};
 use crate::platform::listen::{Frames, Listener};
-use crate::state::{Context, Document};
+use crate::state::{self, Context, Document};
 use contents::Contents;
 use leptos::prelude::Owner;
 use std::cell::{Cell, RefCell};
@@ -36,6 +40,13 @@ struct Guide {
 /// Puts into the article at `root` what helps to find one's way in it, once its style is there.
 pub(super) fn guide(root: &El, context: Context, document: &Rc<Document>) -> Answer {
     let document = document.clone();
+    state::keep_copy(&document, &context);
+    let renewal = Renewal {
+        root: root.clone(),
+        context: context.clone(),
+        document: document.clone(),
+        owner: Owner::current().unwrap_or_default(),
+    };
     let (article, outline) = (document.article.clone(), document.outline.clone());
     let guide = Rc::new(RefCell::new(None));
     let (root, made, owner) = (root.clone(), Rc::downgrade(&guide), Owner::current().unwrap_or_default());
@@ -86,7 +97,7 @@ pub(super) fn guide(root: &El, context: Context, document: &Rc<Document>) -> Ans
             });
             #[cfg(not(feature = "embed"))]
             if config.copies && closest(root.node(), ".following").is_none() {
-                super::deferred::save_button(&root, &context, &document);
+                deferred::save_button(&root, &context, &document);
             }
             if let Some(notes) =
                 config.diagnostics.then(|| notes::diagnostics(&document.notes, context.catalog)).flatten()
@@ -107,6 +118,9 @@ pub(super) fn guide(root: &El, context: Context, document: &Rc<Document>) -> Ans
         }
     });
     Rc::new(move |ask| {
+        if let Ask::Watch(renew) = ask {
+            return renewal.begin(renew);
+        }
         if !matches!(ask, Ask::Open(_)) {
             return;
         }
@@ -116,4 +130,30 @@ pub(super) fn guide(root: &El, context: Context, document: &Rc<Document>) -> Ans
             None => waiting.set(true),
         }
     })
+}
+
+/// An article that is to stay as new as it can be.
+struct Renewal {
+    root: El,
+    context: Context,
+    document: Rc<Document>,
+    owner: Owner,
+}
+
+impl Renewal {
+    /// Says that it is a copy, if it is one, and looks for something newer if it is to be looked for.
+    fn begin(&self, renew: Renew) {
+        let Self { root, context, document, owner } = self;
+        owner.with(|| {
+            let reader = root.node().parent_element().map(El::from);
+            if let Some((kept, reader)) = document.kept.as_ref().zip(reader) {
+                copy::notice(&reader, kept, context, renew.clone());
+            }
+            if context.config.refresh > 0 {
+                let live = Panel::new(deferred::live, root, context, document);
+                live.ask(Ask::Watch(renew));
+                keep(live);
+            }
+        });
+    }
 }

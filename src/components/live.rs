@@ -12,7 +12,7 @@ use super::{keep, on_click};
 use crate::i18n::{Later, Message};
 use crate::model::revision::{self, Revision, Step};
 use crate::platform::clock::{self, Timer};
-use crate::platform::dom::{El, el, find, find_all, focus_quietly};
+use crate::platform::dom::{El, closest, el, find, find_all, focus_quietly};
 use crate::platform::fetch::Abort;
 use crate::platform::highlight::uncover;
 use crate::platform::listen::{Frames, Listener};
@@ -33,8 +33,18 @@ const HEAD: [&str; 4] = [".kicker", ".title", ".standfirst", ".meta__facts"];
 /// After failures it waits longer, up to so many times as long.
 const LONGEST: u32 = 8;
 
-/// Takes over another version: `true` where the whole article is to be built from it, `false` where what is shown already is.
-pub(super) type Renew = Rc<dyn Fn(Rc<Document>, bool)>;
+/// What is to become of an article that is shown.
+pub(super) enum Newer {
+    /// It is asked for again.
+    Wanted,
+    /// This is what is shown now.
+    Shown(Rc<Document>),
+    /// This is to be shown in its place.
+    Ready(Rc<Document>),
+}
+
+/// Sees to it.
+pub(super) type Renew = Rc<dyn Fn(Newer)>;
 
 /// An article that is looked after.
 struct Live {
@@ -210,7 +220,7 @@ impl Live {
         }
         state::keep_copy(&newer, &self.context);
         self.document.replace(newer.clone());
-        (self.renew)(newer, false);
+        (self.renew)(Newer::Shown(newer));
         let [added, changed, removed] = counts;
         (self.context.tell)(Told::Updated { added, changed, removed });
         self.seen();
@@ -284,7 +294,9 @@ impl Live {
         let height = page::height();
         self.unseen.borrow_mut().retain(|block| {
             let area = block.get_bounding_client_rect();
-            block.is_connected() && (area.height() == 0.0 || area.top() >= height || area.bottom() <= 0.0)
+            // What is closed may have a place all the same.
+            let hidden = closest(block, ".section__body[hidden]").is_some();
+            block.is_connected() && (hidden || area.top() >= height || area.bottom() <= 0.0)
         });
         self.say();
     }
@@ -315,7 +327,7 @@ impl Live {
     /// Goes to the first that is new, or shows what waits.
     fn go(&self) {
         if let Some(newer) = self.waiting.take() {
-            return (self.renew)(newer, true);
+            return (self.renew)(Newer::Ready(newer));
         }
         let first = self.unseen.borrow().first().cloned();
         if let Some(first) = first {

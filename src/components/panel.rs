@@ -1,6 +1,5 @@
 //! What stands over an article and is loaded when it is first asked for: sharing, settings, the guide.
 
-use super::deferred;
 use super::live::Renew;
 use super::share::Shared;
 use crate::i18n::{Catalog, Later, Message};
@@ -11,23 +10,9 @@ use crate::render::Icon;
 use crate::state::{Context, Document};
 use leptos::prelude::Owner;
 use std::cell::{Cell, RefCell};
+use std::pin::Pin;
 use std::rc::Rc;
 use web_sys::Element;
-
-/// What a panel is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Sharing.
-    Share,
-    /// What readers set for themselves.
-    Settings,
-    /// Contents, progress, pictures.
-    Guide,
-    /// Reading aloud.
-    Listen,
-    /// What is new while one reads.
-    Live,
-}
 
 /// What is asked of a panel.
 pub(super) enum Ask {
@@ -37,7 +22,7 @@ pub(super) enum Ask {
     Open(Element),
     /// To share a part of the article, or what the reader has selected of it.
     Share(Shared, Option<Selected>),
-    /// To look for what is new.
+    /// To be there, and to see to it that the article stays as new as it can be.
     Watch(Renew),
 }
 
@@ -47,9 +32,12 @@ pub(super) type Answer = Rc<dyn Fn(Ask)>;
 /// Makes a panel in an element, about a document.
 pub(super) type Make = fn(&El, Context, &Rc<Document>) -> Answer;
 
+/// Brings what makes a panel. By a pointer, so that who offers a panel has all that it takes to bring it.
+pub(super) type Load = fn() -> Pin<Box<dyn Future<Output = Result<Make, NotLoaded>>>>;
+
 /// A panel of an article.
 pub(super) struct Panel {
-    kind: Kind,
+    load: Load,
     parent: El,
     context: Context,
     document: Rc<Document>,
@@ -64,11 +52,11 @@ pub(super) struct Panel {
 
 impl Panel {
     /// It will stand in `parent`.
-    pub(super) fn new(kind: Kind, parent: &El, context: &Context, document: &Rc<Document>) -> Rc<Self> {
+    pub(super) fn new(load: Load, parent: &El, context: &Context, document: &Rc<Document>) -> Rc<Self> {
         let owner = Owner::current().unwrap_or_default();
         let (parent, context, document) = (parent.clone(), context.clone(), document.clone());
         Rc::new(Self {
-            kind,
+            load,
             parent,
             context,
             document,
@@ -97,8 +85,8 @@ impl Panel {
         }
         let this = Rc::downgrade(self);
         wasm_bindgen_futures::spawn_local(async move {
-            let Some(kind) = this.upgrade().map(|this| this.kind) else { return };
-            let make = deferred::panel(kind).await;
+            let Some(load) = this.upgrade().map(|this| this.load) else { return };
+            let make = load().await;
             // Another article may have come meanwhile.
             let Some(this) = this.upgrade() else { return };
             let Some(ask) = this.asked.take() else { return };

@@ -1,9 +1,8 @@
 //! The reader: whatever phase an article is in.
 
 use super::article::article;
-use super::deferred::copy_notice;
 use super::failure::failure;
-use super::live::Renew;
+use super::live::{Newer, Renew};
 use super::loading::loading;
 use super::{Presentation, keep};
 use crate::error::{ErrorKind, LoadError};
@@ -11,7 +10,7 @@ use crate::i18n::Message;
 use crate::platform::dom::{El, el, find};
 use crate::platform::page;
 use crate::platform::place::Place;
-use crate::state::{self, Context, Document, Phase, Source, Visit, Watched};
+use crate::state::{self, Context, Phase, Source, Visit, Watched};
 use leptos::prelude::Effect;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -52,11 +51,11 @@ pub(crate) fn reader(source: Source, visit: Rc<Visit>, context: Context, present
     let reader = Reader { element: element.clone(), reload: load.clone() };
     let looks = matches!(source, Source::Address { .. }) && !presentation.follows;
     let renew = looks.then(|| {
-        let (phase, visit, arrived) = (phase.clone(), visit.clone(), presentation.arrived.clone());
-        Rc::new(move |document: Rc<Document>, whole: bool| {
-            if whole {
-                phase.set(Phase::Ready(document));
-            } else {
+        let (phase, visit, arrived, load) = (phase.clone(), visit.clone(), presentation.arrived.clone(), load.clone());
+        Rc::new(move |newer| match newer {
+            Newer::Wanted => load(),
+            Newer::Ready(document) => phase.set(Phase::Ready(document)),
+            Newer::Shown(document) => {
                 arrived(&document);
                 *visit.document.borrow_mut() = Some(document);
             }
@@ -75,10 +74,7 @@ pub(crate) fn reader(source: Source, visit: Rc<Visit>, context: Context, present
                 visit.place.set(Some(Place::current()));
             }
             (presentation.arrived)(&document);
-            article(&element, document.clone(), visit.clone(), &context, &presentation, renew.clone());
-            if let Some(kept) = &document.kept {
-                copy_notice(&element, kept, &context, load.clone());
-            }
+            article(&element, document, visit.clone(), &context, &presentation, renew.clone());
         }
         Phase::Failed(error) => {
             shown.set(false);

@@ -137,7 +137,7 @@ pub const OPTIONS: &[OptionSpec] = &[
         "Whether the notes on what could not be shown as it was written are listed.",
         |config, value| choose(&SWITCH, value, &mut config.diagnostics)),
     option!("debug", Element, false, "`on` or `off`", "off",
-        "Whether each event is a line in the console, with its detail and the time.",
+        "Whether each event is a line in the console, with its detail.",
         |_, value| matches!(value, "" | "on" | "off")),
     option!("site-name", App, false, "a name", "",
         "What the site is called; when not set, the title of the feed once the list was shown.",

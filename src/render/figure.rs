@@ -70,7 +70,7 @@ pub(crate) fn fall_back(image: &web_sys::Element) -> bool {
     let chosen = image.has_attribute("srcset") || !sources.is_empty();
     sources.iter().for_each(web_sys::Element::remove);
     // A constant name is a valid one.
-    let _ = image.remove_attribute("srcset");
+    let _ = image.remove_attribute("sizes").and_then(|()| image.remove_attribute("srcset"));
     chosen
 }
 

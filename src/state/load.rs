@@ -160,9 +160,7 @@ pub(crate) async fn newer(src: &str, context: &Context, token: &Token) -> Result
 
 /// Keeps a copy of an article that is shown, for when it cannot be had again.
 pub(crate) fn keep_copy(document: &Document, context: &Context) {
-    if let Some(body) = document.body.take() {
-        copy::keep(&document.src, body, 0, context);
-    }
+    copy::keep(&document.src, document.body.take(), 0, context);
 }
 
 /// Asks for a page of a list of cards. One that does not come is said in the console.
@@ -172,7 +170,8 @@ pub(crate) async fn feed(src: &str, context: &Context, token: &Token) -> Result<
     let answer = if crate::EMBEDDED { answer } else { copy::or_copy(answer, src, context).await };
     let answer = match answer {
         Ok(mut answer) => {
-            if let Some(body) = answer.body.take().filter(|_| !crate::EMBEDDED) {
+            let body = answer.body.take();
+            if !crate::EMBEDDED {
                 copy::keep(src, body, answer.pages, context);
             }
             read_feed(src, answer, &context.config).await
@@ -216,7 +215,7 @@ mod entry {
         Ok((ingest::Extras::all(), render::Extras::all()))
     }
 
-    /// What keeps copies, and finds them.
+    /// What finds copies.
     #[cfg_attr(feature = "split", wasm_split(guide, fallible))]
     pub(super) fn copies() -> Result<Copies, NotLoaded> {
         Ok(Copies::new())

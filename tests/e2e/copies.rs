@@ -38,7 +38,8 @@ async fn an_article_that_cannot_be_had_is_shown_as_it_was_with_its_age() {
         let said = tab.text(".copy[role=status]").await;
         assert!(said.contains("This is a copy from earlier (") && !said.contains('{'), "{said}");
         tab.expect_accessible("a copy").await;
-        tab.wait("document.querySelector('.reader').firstElementChild.matches('.copy')").await;
+        tab.wait("document.querySelector('.copy').compareDocumentPosition(document.querySelector('.article')) === Node.DOCUMENT_POSITION_FOLLOWING")
+            .await;
     })
     .await;
 }

@@ -25,9 +25,9 @@ fn reply(article: &Value) -> Reply {
 }
 
 /// Opens it so that it is looked after, and scrolls to the middle.
-async fn read(tab: &Tab, attributes: &str) {
+async fn read(tab: &Tab) {
     tab.site.put(PATH, reply(&report(&[], "six")));
-    tab.visit_with(&format!("<gatefold-reader src={PATH} refresh=1 sections=open {attributes}></gatefold-reader>"))
+    tab.visit_with(&format!("<main><gatefold-reader src={PATH} refresh=1 sections=open></gatefold-reader></main>"))
         .await;
     tab.wait_told("ready").await;
     tab.run("window.block = (at) => t.insideAll('.section__body > p').find((p) => t.words(p).startsWith(`Reading ${at}.`)); block(30).scrollIntoView({ block: 'start' })")
@@ -38,7 +38,7 @@ async fn read(tab: &Tab, attributes: &str) {
 #[tokio::test]
 async fn what_is_new_comes_without_moving_what_is_read() {
     scene(async |tab| {
-        read(tab, "").await;
+        read(tab).await;
         tab.run("window.before = [block(30), block(30).getBoundingClientRect().top]").await;
         tab.site.put(PATH, reply(&report(&["The first boat has come in.", "And so has the second."], "seven")));
         tab.wait("t.count('update') === 1").await;
@@ -62,7 +62,7 @@ async fn what_is_new_comes_without_moving_what_is_read() {
 #[tokio::test]
 async fn the_button_leads_to_what_is_new_one_by_one() {
     scene(async |tab| {
-        read(tab, "").await;
+        read(tab).await;
         tab.site.put(PATH, reply(&report(&["The first boat has come in."], "seven")));
         tab.wait("t.words(t.one('.news__button')) === '2 updates'").await;
         tab.click_inside(".news__button").await;
@@ -77,7 +77,7 @@ async fn the_button_leads_to_what_is_new_one_by_one() {
 #[tokio::test]
 async fn what_was_read_past_is_no_longer_announced() {
     scene(async |tab| {
-        read(tab, "").await;
+        read(tab).await;
         tab.site.put(PATH, reply(&report(&[], "seven")));
         tab.wait("t.words(t.one('.news__button')) === '1 update'").await;
         tab.run("block(50).scrollIntoView({ block: 'center' })").await;
@@ -89,7 +89,7 @@ async fn what_was_read_past_is_no_longer_announced() {
 #[tokio::test]
 async fn what_is_taken_out_goes_and_the_place_stays() {
     scene(async |tab| {
-        read(tab, "").await;
+        read(tab).await;
         tab.run("window.before = block(30).getBoundingClientRect().top").await;
         let mut shorter = report(&[], "six");
         shorter["sections"][0]["blocks"].as_array_mut().expect("a list").drain(..10);
@@ -105,7 +105,7 @@ async fn what_is_taken_out_goes_and_the_place_stays() {
 #[tokio::test]
 async fn a_closed_section_opens_for_what_is_new_in_it() {
     scene(async |tab| {
-        read(tab, "").await;
+        read(tab).await;
         tab.run("t.host().collapseAll()").await;
         tab.wait("t.states() === 'closed'").await;
         tab.site.put(PATH, reply(&report(&["The first boat has come in."], "six")));
@@ -119,7 +119,7 @@ async fn a_closed_section_opens_for_what_is_new_in_it() {
 #[tokio::test]
 async fn an_article_put_together_otherwise_waits_for_the_reader() {
     scene(async |tab| {
-        read(tab, "").await;
+        read(tab).await;
         tab.run("window.before = block(30).getBoundingClientRect().top").await;
         let mut other = report(&[], "six");
         other["sections"]
@@ -154,9 +154,9 @@ async fn what_has_not_changed_is_not_sent_again() {
 async fn looks_that_fail_leave_the_article_and_are_said_until_one_does_not() {
     scene(async |tab| {
         tab.expect_failed_requests();
-        read(tab, "").await;
+        read(tab).await;
         tab.site.put(PATH, Reply::status(404));
-        tab.wait("t.words(t.one('.news__late')).startsWith('A newer version could not be loaded')").await;
+        tab.wait("t.words(t.one('.news__late')).startsWith('A newer version couldn’t be loaded')").await;
         tab.wait("t.shown(block(30)) && t.count('error') === 0").await;
         tab.site.put(PATH, reply(&report(&["The first boat has come in."], "six")));
         tab.wait("t.count('update') === 1 && !t.one('.news__late')").await;

@@ -46,7 +46,7 @@ async fn an_article_is_saved_with_its_pictures_and_listed() {
         tab.click(".save-open").await;
         tab.wait("document.querySelector('.save-open').ariaPressed === 'true'").await;
         let said = tab.text(".save-said[role=status]").await;
-        assert!(said.starts_with("Saved: ") && said.contains("KB"), "{said}");
+        assert!(said.starts_with("Saved: ") && said.ends_with(" kB"), "{said}");
         wait_for_stored(tab, &format!("stored.join() === '{PICTURE},{PATH}'")).await;
         tab.expect_accessible("a saved article").await;
         // Where all articles are it is listed, and opens from there.
@@ -170,7 +170,7 @@ async fn a_picture_that_one_file_is_missing_of_shows_another() {
         tab.site.put(PATH, Reply::json(&given));
         tab.site.put(PICTURE, picture());
         tab.open(&tab.article_at(PATH)).await;
-        tab.wait("document.querySelector('.figure--lead img')?.naturalWidth === 40").await;
+        tab.wait("document.querySelector('.figure--lead img')?.naturalWidth > 0").await;
         assert_eq!(tab.count("[data-broken]").await, 0);
     })
     .await;

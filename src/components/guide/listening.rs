@@ -1,7 +1,8 @@
 //! Offering to read an article aloud, where the engine has a voice for its language. The player is loaded when it is asked for.
 
+use crate::components::deferred;
 use crate::components::listen::language;
-use crate::components::panel::{Ask, Kind, Panel};
+use crate::components::panel::{Ask, Panel};
 use crate::i18n::Later;
 use crate::platform::dom::{El, closest, el, find, icon};
 use crate::platform::listen::Listener;
@@ -18,7 +19,7 @@ pub(super) fn offer(root: &El, context: &Context, document: &Rc<Document>) -> Op
     let synthesis = speech::synthesis()?;
     let actions = El::from_html(find(root.node(), ".meta__actions")?);
     let language = language(context, document);
-    let panel = Panel::new(Kind::Listen, root, context, document);
+    let panel = Panel::new(deferred::listen, root, context, document);
     let label = context.catalog.get(Later::Listen);
     let button = el("button", "icon-button listen-open").attr("type", "button").attr("aria-label", label);
     let button = button.attr("title", label).add(icon("icon", EAR));

@@ -15,9 +15,8 @@ use web_sys::Blob;
 
 type Pending<T> = Pin<Box<dyn Future<Output = T>>>;
 
-/// What keeps copies and finds them, called through pointers.
+/// What finds copies, called through pointers.
 pub(super) struct Copies {
-    keep: fn(String, Blob, u32),
     find: fn(String) -> Pending<Option<Answer>>,
     forget: fn(String),
 }
@@ -25,23 +24,18 @@ pub(super) struct Copies {
 impl Copies {
     pub(super) fn new() -> Self {
         Self {
-            // One that cannot be kept is only not there later.
-            keep: |src, body, pages| spawn_local(async move { drop(copies::keep(&src, &body, pages).await) }),
             find: |src| Box::pin(async move { copies::find(&src).await }),
             forget: |src| spawn_local(async move { copies::forget(&src).await }),
         }
     }
 }
 
-/// Keeps a copy of what came from an address.
-pub(super) fn keep(src: &str, body: Blob, pages: u32, context: &Context) {
+/// Keeps a copy of what came from an address. Only parts call it: nothing of it comes before the first article.
+pub(super) fn keep(src: &str, body: Option<Blob>, pages: u32, context: &Context) {
     let src = src.to_owned();
-    if context.config.copies {
-        spawn_local(async move {
-            if let Ok(copies) = enter!(entry::copies()) {
-                (copies.keep)(src, body, pages);
-            }
-        });
+    if let Some(body) = body.filter(|_| context.config.copies) {
+        // One that cannot be kept is only not there later.
+        spawn_local(async move { drop(copies::keep(&src, &body, pages).await) });
     }
 }
 
