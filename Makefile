@@ -42,7 +42,7 @@ dist:
 
 # The crate comes last, because cargo packs only what is committed. It is built as whoever depends on it will.
 package: dist
-	node tools/package.mjs
+	. tools/env.sh && node tools/package.mjs
 	$(CARGO) package --locked
 	@ls -l target/package/*.tgz target/package/*.zip target/package/*.crate
 
