@@ -2,8 +2,9 @@
 
 use crate::browser::scene;
 use crate::pages::article;
-use crate::server::{Reply, STRICT_POLICY};
+use crate::server::{Reply, STRICT_POLICY, dist};
 use serde_json::{Value, json};
+use std::fs;
 
 #[tokio::test]
 async fn the_strict_policy_is_never_violated() {
@@ -32,6 +33,32 @@ async fn articles_without_html_need_no_trusted_types_policy() {
         tab.read("tide-mill").await;
         tab.scroll_through().await;
         assert_eq!(tab.strings("t.seen.violations").await, [] as [&str; 0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn scripts_that_were_changed_on_the_way_do_not_run() {
+    scene(async |tab| {
+        for text in ["digest", "integrity", "dynamically imported", "Failed to load", "modulepreload"] {
+            tab.expect_error(text);
+        }
+        tab.open_library().await;
+        let scripts = "[...document.querySelectorAll('script[integrity], link[rel=modulepreload][integrity]')]\
+            .map((one) => new URL(one.src ?? one.href).pathname)";
+        let scripts = tab.strings(scripts).await;
+        assert_eq!(scripts.len(), 2, "{scripts:?}");
+        for path in scripts {
+            let own = fs::read_to_string(dist().join(path.trim_start_matches('/'))).unwrap();
+            let changed = Reply::new("text/javascript", format!("globalThis.changed = true;{own}"));
+            tab.site.put(&path, changed);
+            tab.open("?read=tide-mill").await;
+            tab.settle().await;
+            assert!(tab.site.count(&path) > 1, "{path} was not asked for again");
+            assert_eq!(tab.value("globalThis.changed === undefined && !document.querySelector('.prose')").await, true);
+            tab.site.put(&path, Reply::new("text/javascript", own));
+        }
+        tab.read("tide-mill").await;
     })
     .await;
 }
