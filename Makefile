@@ -31,7 +31,7 @@ check:
 	@tools/setup.sh rust node deny
 	$(CARGO) fmt --check
 	$(CARGO) fetch --locked
-	$(CARGO) deny --locked --offline check licenses bans sources
+	$(CARGO) deny --locked --offline check -D warnings licenses bans sources
 	$(CARGO) clippy --locked --all-targets -- -D warnings
 	$(CARGO) clippy --locked --no-default-features --lib -- -D warnings
 	$(CARGO) clippy --locked $(WASM) --lib --bins -- -D warnings
