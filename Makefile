@@ -1,6 +1,6 @@
 # `make` lists the targets. Each installs what it needs and is missing (tools/setup.sh says what and how long).
 
-.PHONY: help serve check dist package test fuzz bench size clean
+.PHONY: help serve check dist package reproducible test audit fuzz bench size clean
 # The order of the steps matters, also under `make -j`.
 .NOTPARALLEL:
 
@@ -10,10 +10,12 @@ WASM = --target wasm32-unknown-unknown
 
 help:
 	@echo "make serve    the app on http://127.0.0.1:8080, reloading as files change"
-	@echo "make check    formatting, lints and documentation, for this machine and for WebAssembly"
+	@echo "make check    formatting, lints and documentation, for this machine and for WebAssembly; licences and sources of crates"
 	@echo "make dist     the release build, in dist/"
 	@echo "make package  dist, and of it a package for npm and a zip for a server, and the crate: in target/package/"
 	@echo "make test     check, dist and all tests, the browser tests included"
+	@echo "make audit    what has become known of the crates; needs the network"
+	@echo "make reproducible  builds what is committed twice and compares every file"
 	@echo "make fuzz     hostile input to the readers of all formats, for FUZZ_SECONDS (else half an hour)"
 	@echo "make bench    loads it beside what one would take instead, and prints times and bytes"
 	@echo "make size     what the network carries of dist/: raw, gzip and brotli, within the budget"
@@ -26,8 +28,10 @@ serve:
 
 # Cheap ones first. The interface exists only for WebAssembly, most tests only natively, so both are linted.
 check:
-	@tools/setup.sh rust node
+	@tools/setup.sh rust node deny
 	$(CARGO) fmt --check
+	$(CARGO) fetch --locked
+	$(CARGO) deny --locked --offline check -D warnings licenses bans sources
 	$(CARGO) clippy --locked --all-targets -- -D warnings
 	$(CARGO) clippy --locked --no-default-features --lib -- -D warnings
 	$(CARGO) clippy --locked $(WASM) --lib --bins -- -D warnings
@@ -42,7 +46,7 @@ dist:
 
 # The crate comes last, because cargo packs only what is committed. It is built as whoever depends on it will.
 package: dist
-	node tools/package.mjs
+	. tools/env.sh && node tools/package.mjs
 	$(CARGO) package --locked
 	@ls -l target/package/*.tgz target/package/*.zip target/package/*.crate
 
@@ -54,6 +58,14 @@ test: check
 	$(CARGO) test --locked --no-fail-fast --lib --bins --test it
 	$(CARGO) test --locked --doc
 	tools/engines.sh
+
+reproducible:
+	@tools/setup.sh rust web split node
+	tools/reproducible.sh
+
+audit:
+	@tools/setup.sh rust deny
+	tools/audit.sh
 
 fuzz:
 	@tools/setup.sh rust fuzz

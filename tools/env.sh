@@ -5,6 +5,7 @@ TRUNK_VERSION=0.21.14
 WASM_SPLIT_VERSION=0.2.4
 GECKODRIVER_VERSION=0.37.1
 CARGO_FUZZ_VERSION=0.13.2
+CARGO_DENY_VERSION=0.20.2
 
 # The command must be of exactly the version of the crate, else it refuses the module.
 WASM_BINDGEN_VERSION=$(awk -F'"' '$2 == "wasm-bindgen" && /^name/ { getline; print $2; exit }' Cargo.lock)
@@ -18,6 +19,7 @@ PATH=$GATEFOLD_TOOLS/trunk-$TRUNK_VERSION/bin:$PATH
 PATH=$GATEFOLD_TOOLS/wasm_split_cli_support-$WASM_SPLIT_VERSION/bin:$PATH
 PATH=$GATEFOLD_TOOLS/geckodriver-$GECKODRIVER_VERSION/bin:$PATH
 PATH=$GATEFOLD_TOOLS/cargo-fuzz-$CARGO_FUZZ_VERSION/bin:$PATH
+PATH=$GATEFOLD_TOOLS/cargo-deny-$CARGO_DENY_VERSION/bin:$PATH
 # rustup's folder, for a shell that was opened before rustup was installed.
 PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
 export PATH

@@ -5,6 +5,8 @@
 //    in it runs when it is installed.
 // 3. `packZip` puts the same files under a path with the version, for a server of one's own: there they never change.
 //
+// Both have what tools/sbom.mjs says of them: a bill of materials, and the licences of others.
+//
 // Names, version and description are those of Cargo.toml. The same build gives the same bytes, whenever it is packed; the
 // tarball's are those of npm's own compression, so another npm may give others.
 //
@@ -70,12 +72,27 @@ const packageJson = () => ({
   customElements: "custom-elements.json",
 });
 
-/** @param {Map<string, Buffer>} build */
-function packNpm(build) {
+/** @template T @param {(folder: string) => T} use @returns {T} what is made of a folder that is gone afterwards */
+function aside(use) {
   const folder = mkdtempSync(join(tmpdir(), "gatefold-npm-"));
-  /** @param {string} name @param {string | Buffer} bytes */
-  const put = (name, bytes) => writeFileSync(join(folder, name), bytes);
   try {
+    return use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** @returns {Map<string, Buffer>} what is said of the build, by the names of the files */
+const said = () => aside((folder) => {
+  execFileSync(process.execPath, [join(top, "tools/sbom.mjs"), folder]);
+  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]));
+});
+
+/** @param {Map<string, Buffer>} build @param {Map<string, Buffer>} papers */
+function packNpm(build, papers) {
+  aside((folder) => {
+    /** @param {string} name @param {string | Buffer} bytes */
+    const put = (name, bytes) => writeFileSync(join(folder, name), bytes);
     mkdirSync(join(folder, "dist"));
     for (const [name, bytes] of build) put(join("dist", name), bytes);
     const elements = JSON.parse(readFileSync(join(from, "custom-elements.json"), "utf8"));
@@ -85,22 +102,22 @@ function packNpm(build) {
     put("package.json", `${JSON.stringify(packageJson(), null, 2)}\n`);
     put("README.md", `${readFileSync(join(top, "docs/npm.md"), "utf8")}\n${reference(elements)}`);
     for (const name of ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"]) copyFileSync(join(top, name), join(folder, name));
+    for (const [name, bytes] of papers) put(name, bytes);
     // It gives every file the same date.
     execFileSync("npm", ["pack", "--ignore-scripts", "--silent", "--pack-destination", to], { cwd: folder });
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  });
 }
 
-/** @param {Map<string, Buffer>} build */
-function packZip(build) {
+/** @param {Map<string, Buffer>} build @param {Map<string, Buffer>} papers */
+function packZip(build, papers) {
   const name = `${cargo("name")}-${cargo("version")}.zip`;
-  const files = [...build].map(([file, bytes]) => [`${cargo("name")}/${cargo("version")}/${file}`, bytes]);
+  const files = [...build, ...papers].map(([file, bytes]) => [`${cargo("name")}/${cargo("version")}/${file}`, bytes]);
   // The first date that a zip can say, whatever the time zone.
   writeFileSync(join(to, name), zipSync(Object.fromEntries(files), { level: 9, mtime: new Date(1980, 0, 1) }));
 }
 
 const build = wholeBuild();
+const papers = said();
 mkdirSync(to, { recursive: true });
-packNpm(build);
-packZip(build);
+packNpm(build, papers);
+packZip(build, papers);

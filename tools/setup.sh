@@ -6,6 +6,7 @@
 #   tools/setup.sh split       wasm-split-cli, for the release build
 #   tools/setup.sh node        node, npm and the packages of tools/package.json
 #   tools/setup.sh frameworks  what the pages with React and Svelte are built with, for the tests of the packages
+#   tools/setup.sh deny        cargo-deny, which checks the crates
 #   tools/setup.sh fuzz        cargo-fuzz
 #   tools/setup.sh bench       what the bench compares with, and what drives the browser
 #   tools/setup.sh browser     Chromium, Firefox and WebKitGTK, their drivers, and fonts for the scripts the tests photograph
@@ -187,6 +188,10 @@ setup_browser() {
     cargo_tool geckodriver geckodriver "$GECKODRIVER_VERSION" "2 to 5 minutes" --locked
 }
 
+setup_deny() {
+    cargo_tool cargo-deny cargo-deny "$CARGO_DENY_VERSION" "1 to 2 minutes" --locked --debug --config profile.dev.debug=0
+}
+
 # Only `make fuzz` needs it.
 setup_fuzz() {
     if ! has c++; then
@@ -206,7 +211,7 @@ setup_bench() {
 
 for part in "$@"; do
     case $part in
-        rust | web | split | node | frameworks | browser | fuzz | bench) "setup_$part" ;;
+        rust | web | split | node | frameworks | browser | deny | fuzz | bench) "setup_$part" ;;
         *) die "unknown part: $part" ;;
     esac
 done

@@ -2,8 +2,9 @@
 
 use crate::browser::scene;
 use crate::pages::article;
-use crate::server::{Reply, STRICT_POLICY};
+use crate::server::{Reply, STRICT_POLICY, dist};
 use serde_json::{Value, json};
+use std::fs;
 
 #[tokio::test]
 async fn the_strict_policy_is_never_violated() {
@@ -32,6 +33,38 @@ async fn articles_without_html_need_no_trusted_types_policy() {
         tab.read("tide-mill").await;
         tab.scroll_through().await;
         assert_eq!(tab.strings("t.seen.violations").await, [] as [&str; 0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_changed_on_the_way_is_refused_by_its_digest() {
+    scene(async |tab| {
+        for text in ["digest", "integrity", "Failed to load"] {
+            tab.expect_error(text);
+        }
+        tab.open_library().await;
+        let named = "[...document.querySelectorAll('script[integrity], link[rel=stylesheet][integrity]')]\
+            .map((one) => new URL(one.src ?? one.href).pathname)";
+        let named = tab.strings(named).await;
+        assert!(named.len() > 1, "{named:?}");
+        for path in named {
+            let (kind, more) = if path.ends_with(".js") {
+                ("text/javascript", "document.documentElement.style.setProperty('--changed', 1);")
+            } else {
+                ("text/css", ":root { --changed: 1 }")
+            };
+            let own = fs::read_to_string(dist().join(path.trim_start_matches('/'))).unwrap();
+            tab.site.put(&path, Reply::new(kind, format!("{more}{own}")));
+            let before = tab.site.count(&path);
+            tab.open("?read=tide-mill").await;
+            tab.settle().await;
+            assert!(tab.site.count(&path) > before, "{path} was not asked for");
+            let changed = "getComputedStyle(document.documentElement).getPropertyValue('--changed')";
+            assert_eq!(tab.string(changed).await, "", "{path}");
+            tab.site.put(&path, Reply::new(kind, own));
+        }
+        tab.read("tide-mill").await;
     })
     .await;
 }

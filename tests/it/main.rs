@@ -14,5 +14,6 @@ mod schema;
 mod servers;
 mod soup;
 mod specimen;
+mod supply;
 mod tidy;
 mod whole;

@@ -57,7 +57,8 @@ fn every_path_that_the_package_names_is_in_it() {
     let manifest = json(&package().join("package.json"));
     let mut paths = texts(&manifest["exports"]);
     paths.extend(["main", "types", "customElements"].map(|field| manifest[field].as_str().unwrap().to_owned()));
-    paths.extend(["README.md", "LICENSE-MIT", "LICENSE-APACHE"].map(str::to_owned));
+    let papers = ["README.md", "LICENSE-MIT", "LICENSE-APACHE", "sbom.cdx.json", "THIRD-PARTY.txt"];
+    paths.extend(papers.map(str::to_owned));
     assert!(paths.len() > 8, "{paths:?}");
     for path in paths {
         let there = path.trim_end_matches('*');
@@ -101,7 +102,9 @@ fn the_zip_holds_what_its_integrity_manifest_says() {
     let found = printed(node.arg(root().join("tests/e2e/packages/unzip.mjs")).arg(file(packed(), "zip")));
     let mut found: BTreeMap<String, String> = serde_json::from_str(&found).unwrap();
     let folder = format!("gatefold/{VERSION}/");
-    assert!(found.remove(&format!("{folder}integrity.json")).is_some(), "the manifest itself");
+    for name in ["integrity.json", "sbom.cdx.json", "THIRD-PARTY.txt"] {
+        assert!(found.remove(&format!("{folder}{name}")).is_some(), "{name}, of which the manifest says nothing");
+    }
     let said = digests().into_iter().map(|(name, digest)| (format!("{folder}{name}"), digest));
     let said: BTreeMap<String, String> = said.collect();
     assert!(found.keys().eq(said.keys()), "{:?}\n{:?}", found.keys(), said.keys());
@@ -110,6 +113,20 @@ fn the_zip_holds_what_its_integrity_manifest_says() {
     }
     for name in ["gatefold.js", "gatefold.d.ts", "custom-elements.json", "article-1.json", "LICENSE-MIT"] {
         assert!(found.contains_key(&format!("{folder}{name}")), "{name}");
+    }
+}
+
+/// What they say is tested in `tests/it/supply.rs`.
+#[test]
+fn both_packages_say_what_they_are_made_of() {
+    let (mut unzip, mut write) = (Command::new("node"), Command::new("node"));
+    let zip = printed(unzip.arg(root().join("tests/e2e/packages/unzip.mjs")).arg(file(packed(), "zip")));
+    let zip: BTreeMap<String, String> = serde_json::from_str(&zip).unwrap();
+    let written = workshop().join("papers");
+    printed(write.arg(root().join("tools/sbom.mjs")).arg(&written));
+    for name in ["sbom.cdx.json", "THIRD-PARTY.txt"] {
+        assert!(fs::read(written.join(name)).unwrap() == fs::read(package().join(name)).unwrap(), "{name}");
+        assert!(zip.contains_key(&format!("gatefold/{VERSION}/{name}")), "{name}");
     }
 }
 
