@@ -56,7 +56,7 @@ function shipOffline() {
 /** @returns {(string | { url: string, revision: string })[]} the files of the app */
 function shell() {
   const named = readdirSync(dist).filter((name) => hashed.test(name));
-  const icons = readdirSync(join(dist, "icons")).map((name) => `icons/${name}`);
+  const icons = readdirSync(join(dist, "icons")).filter((name) => /\.(png|svg)$/.test(name)).map((name) => `icons/${name}`);
   const others = ["index.html", "manifest.webmanifest", ...icons].map((url) => {
     return { url, revision: digest(readFileSync(join(dist, url))) };
   });
