@@ -1,6 +1,6 @@
 // Has the app kept on the device by sw.js, or no longer. boot.js loads this once the app runs, where the build has made both.
 //
-// 1. It waits until the page has loaded and shows something, so the first view shares its line with nothing.
+// 1. It waits until the page has loaded, shows something and is idle, so the first view shares its line with nothing.
 // 2. Another worker of the same folder is left alone, and who saves data is not sent more than they asked for.
 // 3. With `data-offline="off"` the worker goes, and what it kept; what a reader has saved stays.
 
@@ -12,14 +12,16 @@ const off = document.getElementById("gatefold")?.dataset.offline === "off";
 async function shown() {
   if (document.readyState !== "complete") await new Promise((done) => addEventListener("load", done, { once: true }));
   const page = document.documentElement;
-  if (page.dataset.ready) return;
-  await new Promise((done) => {
-    new MutationObserver((_, observer) => {
-      if (!page.dataset.ready) return;
-      observer.disconnect();
-      done(undefined);
-    }).observe(page, { attributeFilter: ["data-ready"] });
-  });
+  if (!page.dataset.ready) {
+    await new Promise((done) => {
+      new MutationObserver((_, observer) => {
+        if (!page.dataset.ready) return;
+        observer.disconnect();
+        done(undefined);
+      }).observe(page, { attributeFilter: ["data-ready"] });
+    });
+  }
+  await new Promise((done) => (window.requestIdleCallback ?? setTimeout)(done));
 }
 
 /** @param {ServiceWorkerRegistration} registration @returns {boolean} whether it is of this worker */

@@ -55,10 +55,11 @@ const orSaved = {
     return caches.match(request, { cacheName: SAVED, ignoreVary: true });
   },
 };
-/** Keeps whole answers of this origin. What is put is last among the keys, so the first were not used for longest. */
+/** Keeps whole answers that may be kept. What is put is last among the keys, so the first were not used for longest. */
 const kept = {
   cacheWillUpdate: async (/** @type {{ response: Response }} */ { response }) => {
-    return response.status === 200 ? response : null;
+    const never = response.headers.get("cache-control")?.includes("no-store");
+    return response.status === 200 && !never ? response : null;
   },
   cacheDidUpdate: async () => {
     const cache = await caches.open(PICTURES);

@@ -24,7 +24,8 @@ async fn comes(tab: &Tab, address: &str) -> bool {
 }
 
 fn picture() -> Reply {
-    Reply::new("image/svg+xml", "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>")
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
+    Reply::new("image/svg+xml", svg).with("cache-control", "no-cache")
 }
 
 #[tokio::test]
@@ -37,6 +38,8 @@ async fn pictures_come_as_they_were_where_there_is_no_network() {
         tab.site.put("/own/gone.svg", Reply::status(404));
         tab.expect_failed_requests();
         assert!(!comes(tab, "/own/gone.svg").await);
+        tab.site.put("/own/private.svg", picture().with("cache-control", "no-store"));
+        assert!(comes(tab, "/own/private.svg").await);
         let other = Site::open().await;
         other.put("/own/other.svg", picture());
         other.put("/own/saved.svg", picture());
@@ -50,7 +53,7 @@ async fn pictures_come_as_they_were_where_there_is_no_network() {
         // The worker looks what is saved whenever the app is opened.
         tab.open("?read=never-seen").await;
         tab.wait_ready("failed").await;
-        for (address, kept) in [("/own/seen.svg", true), ("/own/gone.svg", false), ("/own/saved.svg", true)] {
+        for (address, kept) in [("/own/seen.svg", true), ("/own/gone.svg", false), ("/own/private.svg", false), ("/own/saved.svg", true)] {
             assert_eq!(comes(tab, address).await, kept, "{address}");
         }
         assert!(comes(tab, &at_other("/own/saved.svg")).await, "saved, of another origin");
