@@ -25,15 +25,15 @@ const hashed = /-[0-9a-f]{16}(_bg)?\.(css|js|json|svg|wasm)$/;
 /** @param {string | Buffer} bytes @returns {string} */
 const digest = (bytes) => createHash("sha256").update(bytes).digest("hex").slice(0, 16);
 
-/** @param {string} name @returns {string} a script of public/, in one file */
-function bundle(name) {
+/** @param {string} name @param {"esm" | "iife"} [format] @returns {string} a script of public/, in one file */
+function bundle(name, format = "iife") {
   const built = buildSync({
     entryPoints: [join(top, "public", name)],
     nodePaths: [join(top, "tools/node_modules")],
     define: { "process.env.NODE_ENV": '"production"' },
     bundle: true,
     write: false,
-    format: "esm",
+    format,
     target: "es2022",
     minify: true,
     legalComments: "none",
@@ -44,7 +44,7 @@ function bundle(name) {
 /** Registers the worker, in the place of what an earlier run put there. */
 function shipOffline() {
   for (const name of readdirSync(dist)) if (/^offline-\w+\.js$/.test(name)) rmSync(join(dist, name));
-  const script = bundle("offline.js");
+  const script = bundle("offline.js", "esm");
   const name = `offline-${digest(script)}.js`;
   writeFileSync(join(dist, name), script);
   const html = readFileSync(page, "utf8").replace(/<link rel="offline"[^>]*>\n?/, "");

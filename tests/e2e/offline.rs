@@ -33,7 +33,8 @@ fn javascript(text: &str) -> Reply {
 
 /// Names of files whose names hold a digest: those at the top of the build.
 fn hashed() -> BTreeSet<String> {
-    let files = std::fs::read_dir(dist()).expect("a build").map(|file| file.unwrap().file_name().into_string().unwrap());
+    let files =
+        std::fs::read_dir(dist()).expect("a build").map(|file| file.unwrap().file_name().into_string().unwrap());
     files.filter(|name| name.rsplit_once('-').is_some_and(|(_, end)| end.len() > 16)).collect()
 }
 
@@ -66,7 +67,10 @@ async fn look_at_registration(tab: &Tab) {
 
 /// Opens a page of the site that is not the app's, so that no page of that is open.
 async fn leave(tab: &Tab) {
-    tab.site.put("/beside.html", Reply::new("text/html", "<!doctype html><title>Beside</title><link rel=icon href=data:,>"));
+    tab.site.put(
+        "/beside.html",
+        Reply::new("text/html", "<!doctype html><title>Beside</title><link rel=icon href=data:,>"),
+    );
     tab.open(&format!("{}/beside.html", tab.site.origin)).await;
 }
 
@@ -94,7 +98,9 @@ async fn the_app_opens_without_a_network_at_any_of_its_addresses() {
         keep(tab).await;
         tab.site.go_down(true);
         tab.expect_failed_requests();
-        for address in ["?read=never-seen".to_owned(), "index.html?read=never-seen".to_owned(), tab.article_at("/own/x.json")] {
+        for address in
+            ["?read=never-seen".to_owned(), "index.html?read=never-seen".to_owned(), tab.article_at("/own/x.json")]
+        {
             tab.open(&address).await;
             assert_eq!(tab.failure_code().await, "network", "{address}");
             tab.wait("getComputedStyle(document.querySelector('.gatefold')).getPropertyValue('--_bg') !== ''").await;
@@ -107,7 +113,8 @@ async fn the_app_opens_without_a_network_at_any_of_its_addresses() {
 async fn articles_and_other_files_are_always_the_networks() {
     scene(async |tab| {
         keep(tab).await;
-        for path in ["/articles/tide-mill.json", "/articles/feed.json", "/schema/article-1.json", "/embed/gatefold.js"] {
+        for path in ["/articles/tide-mill.json", "/articles/feed.json", "/schema/article-1.json", "/embed/gatefold.js"]
+        {
             let before = tab.site.count(path);
             assert_eq!(fetched(tab, path).await, "200");
             assert_eq!(fetched(tab, path).await, "200");

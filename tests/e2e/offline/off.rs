@@ -66,13 +66,17 @@ async fn another_worker_of_the_same_folder_is_left_alone() {
     scene(async |tab| {
         tab.site.put("/theirs.js", javascript("addEventListener('fetch', () => {})"));
         leave(tab).await;
-        tab.run_async("navigator.serviceWorker.register('/theirs.js').then(() => navigator.serviceWorker.ready).then(done)").await;
+        tab.run_async(
+            "navigator.serviceWorker.register('/theirs.js').then(() => navigator.serviceWorker.ready).then(done)",
+        )
+        .await;
         tab.site.option("data-offline", "on");
         tab.site.put("/own/given.json", Reply::json(&article("Given", &["One"])));
         tab.open(&format!("?article={}", encoded(&format!("{}/own/given.json", tab.site.origin)))).await;
         tab.wait_ready("1").await;
         tab.settle().await;
-        let scripts = "navigator.serviceWorker.getRegistrations().then((all) => done(all.map((one) => one.active?.scriptURL)))";
+        let scripts =
+            "navigator.serviceWorker.getRegistrations().then((all) => done(all.map((one) => one.active?.scriptURL)))";
         assert_eq!(tab.run_async(scripts).await, serde_json::json!([format!("{}/theirs.js", tab.site.origin)]));
         assert_eq!(tab.site.count("/sw.js"), 0);
     })

@@ -19,7 +19,8 @@ async fn wait_cached(tab: &Tab, cache: &str, holds: impl Fn(&[String]) -> bool) 
 
 /// Whether a picture comes.
 async fn comes(tab: &Tab, address: &str) -> bool {
-    let look = "const one = new Image(); one.onload = () => done(true); one.onerror = () => done(false); one.src = ADDRESS";
+    let look =
+        "const one = new Image(); one.onload = () => done(true); one.onerror = () => done(false); one.src = ADDRESS";
     tab.run_async(&look.replace("ADDRESS", &quoted(address))).await.as_bool().unwrap()
 }
 
@@ -53,13 +54,18 @@ async fn pictures_come_as_they_were_where_there_is_no_network() {
         // The worker looks what is saved whenever the app is opened.
         tab.open("?read=never-seen").await;
         tab.wait_ready("failed").await;
-        for (address, kept) in [("/own/seen.svg", true), ("/own/gone.svg", false), ("/own/private.svg", false), ("/own/saved.svg", true)] {
+        for (address, kept) in
+            [("/own/seen.svg", true), ("/own/gone.svg", false), ("/own/private.svg", false), ("/own/saved.svg", true)]
+        {
             assert_eq!(comes(tab, address).await, kept, "{address}");
         }
         assert!(comes(tab, &at_other("/own/saved.svg")).await, "saved, of another origin");
         assert!(!comes(tab, &at_other("/own/other.svg")).await, "not saved, of another origin");
         let kept = cached(tab, PICTURES).await;
-        assert!(!kept.contains(&"/own/gone.svg".to_owned()) && !kept.contains(&"/own/other.svg".to_owned()), "{kept:?}");
+        assert!(
+            !kept.contains(&"/own/gone.svg".to_owned()) && !kept.contains(&"/own/other.svg".to_owned()),
+            "{kept:?}"
+        );
     })
     .await;
 }

@@ -58,7 +58,8 @@ async fn a_page_of_another_release_is_not_taken_for_this_ones() {
         let ended = "new Promise((ended) => { const one = registration.installing; if (!one) ended(); \
             else one.onstatechange = () => one.state === 'redundant' && ended() }).then(done)";
         tab.run_async(ended).await;
-        tab.wait("!registration.waiting && !registration.installing && registration.active.state === 'activated'").await;
+        tab.wait("!registration.waiting && !registration.installing && registration.active.state === 'activated'")
+            .await;
         tab.reload().await;
         tab.wait_ready("1").await;
     })
