@@ -31,8 +31,8 @@ function ours({ installing, waiting, active }) {
 
 /** @param {ServiceWorkerRegistration | undefined} registration @returns {Promise<void>} */
 async function leave(registration) {
-  for (const name of [`gatefold-shell-${scope}`, "gatefold-pictures"]) await caches.delete(name);
   await registration?.unregister();
+  for (const name of [`gatefold-shell-${scope}`, "gatefold-pictures"]) await caches.delete(name);
 }
 
 /** @returns {Promise<void>} */

@@ -4,8 +4,8 @@
 const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
 
 async function leave() {
-  for (const name of [`gatefold-shell-${worker.registration.scope}`, "gatefold-pictures"]) await caches.delete(name);
   await worker.registration.unregister();
+  for (const name of [`gatefold-shell-${worker.registration.scope}`, "gatefold-pictures"]) await caches.delete(name);
 }
 
 worker.addEventListener("install", () => worker.skipWaiting());

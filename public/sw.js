@@ -43,11 +43,28 @@ addPlugins([
 // An address with a query is not the file; folders and other pages are the network's.
 precacheAndRoute(shell, { cleanURLs: false, directoryIndex: "", ignoreURLParametersMatching: [] });
 
+/** The addresses of what is saved; each time the app is opened they are looked up anew. @type {Set<string>} */
+let saved = new Set();
+async function know() {
+  try {
+    const there = await caches.has(SAVED);
+    saved = new Set(there ? (await (await caches.open(SAVED)).keys()).map(({ url }) => url) : []);
+  } catch {
+    // What cannot be known is not answered for: the network is what is left.
+  }
+}
+know();
+
 const scope = new URL(worker.registration.scope);
 const ours = [scope.pathname, scope.pathname + PAGE];
-registerRoute(({ request, sameOrigin, url }) => {
-  return sameOrigin && request.mode === "navigate" && ours.includes(url.pathname);
-}, createHandlerBoundToURL(PAGE));
+const page = createHandlerBoundToURL(PAGE);
+registerRoute(
+  ({ request, sameOrigin, url }) => sameOrigin && request.mode === "navigate" && ours.includes(url.pathname),
+  (options) => {
+    options.event.waitUntil(know());
+    return page(options);
+  },
+);
 
 /** Answers what the network did not. */
 const orSaved = {
@@ -74,16 +91,6 @@ registerQuotaErrorCallback(() => caches.delete(PICTURES));
 
 // A picture of another origin goes by here only where it was saved: what this worker asks for is held to its own policy, which
 // may allow less than the page's. Whether it was is known ahead, because the answer to that cannot wait.
-/** @type {Set<string>} */
-let saved = new Set();
-async function know() {
-  const there = await caches.has(SAVED);
-  saved = new Set(there ? (await (await caches.open(SAVED)).keys()).map(({ url }) => url) : []);
-}
-know().catch(() => {});
-worker.addEventListener("fetch", (event) => {
-  if (event.request.mode === "navigate") event.waitUntil(know().catch(() => {}));
-});
 registerRoute(({ request, sameOrigin, url }) => {
   return !sameOrigin && request.destination === "image" && (saved.has(url.href) || !navigator.onLine);
 }, new NetworkOnly({ plugins: [orSaved] }));
