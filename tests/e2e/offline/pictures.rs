@@ -5,6 +5,7 @@ use crate::browser::{Tab, quoted, scene};
 use crate::server::{Reply, Site};
 
 const PICTURES: &str = "gatefold-pictures";
+const SVG: &str = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
 
 /// Waits until a cache holds that many.
 async fn wait_cached(tab: &Tab, cache: &str, holds: impl Fn(&[String]) -> bool) {
@@ -25,8 +26,7 @@ async fn comes(tab: &Tab, address: &str) -> bool {
 }
 
 fn picture() -> Reply {
-    let svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>";
-    Reply::new("image/svg+xml", svg).with("cache-control", "no-cache")
+    Reply::new("image/svg+xml", SVG).storable()
 }
 
 #[tokio::test]
@@ -39,7 +39,7 @@ async fn pictures_come_as_they_were_where_there_is_no_network() {
         tab.site.put("/own/gone.svg", Reply::status(404));
         tab.expect_failed_requests();
         assert!(!comes(tab, "/own/gone.svg").await);
-        tab.site.put("/own/private.svg", picture().with("cache-control", "no-store"));
+        tab.site.put("/own/private.svg", Reply::new("image/svg+xml", SVG));
         assert!(comes(tab, "/own/private.svg").await);
         let other = Site::open().await;
         other.put("/own/other.svg", picture());
