@@ -38,7 +38,7 @@ check:
 	$(CARGO) clippy --locked $(WASM) --lib --bins --features split,embed -- -D warnings
 	$(DOC)
 	$(DOC) $(WASM)
-	. tools/env.sh && tsc -p tools/jsconfig.json && tsc -p tools/jsconfig.node.json
+	. tools/env.sh && tsc -p tools/jsconfig.json && tsc -p tools/jsconfig.node.json && tsc -p tools/jsconfig.worker.json
 
 dist:
 	@tools/setup.sh rust web split node

@@ -5,6 +5,7 @@
 // 2. The build writes two preload links into the page, with the hashed names of the glue and the WebAssembly.
 // 3. `start` imports the glue and lets it compile the WebAssembly while it arrives.
 // 4. When that fails, `explain` says so in words, above the fallback the page already has.
+// 5. Once the app runs, offline.js has it kept on the device; only the release build names that in the page.
 
 import { chosen } from "./embed/chosen.js";
 import { words } from "./embed/words.js";
@@ -71,4 +72,10 @@ function explain(error) {
   message.removeAttribute("hidden");
 }
 
-start().catch(explain);
+/** @returns {Promise<void>} */
+async function keep() {
+  const link = /** @type {HTMLLinkElement | null} */ (document.querySelector("link[rel=offline]"));
+  if (link) await import(link.href);
+}
+
+start().then(keep, explain).catch(console.info);

@@ -23,5 +23,7 @@ cargo build --release --locked --target wasm32-unknown-unknown --bin gatefold-em
 embed=$!
 node tools/finish.mjs || { wait; exit 1; }
 wait $embed
-# Its folder is the app's, so this comes last.
+# Its folder is the app's, so this comes after that.
 node tools/embed.mjs
+# It names the files of the app as they are now.
+node tools/worker.mjs

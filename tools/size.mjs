@@ -68,12 +68,16 @@ function first(folder, name) {
   if (!existsSync(join(folder, "index.html"))) return /^gatefold/.test(name);
   const page = readFileSync(join(folder, "index.html"), "utf8");
   const tags = page.match(/<(?:link|script)\b[^>]*>/g) ?? [];
-  return tags.some((tag) => tag.includes(`./${name}"`) && !tag.includes('media="print"'));
+  return tags.some((tag) => tag.includes(`./${name}"`) && !/media="print"|rel="offline"/.test(tag));
 }
+
+/** What keeps the app on the device; it comes when all else has. */
+const offline = /^(sw|sw-off|offline-\w+)\.js$/;
 
 // One table for each folder: the app, and whatever is shipped beside it.
 for (const folder of [...new Set(found.map(dirname))].sort()) {
-  const [before, later] = [
+  const [before, later, afterwards] = [
+    [0, 0, 0],
     [0, 0, 0],
     [0, 0, 0],
   ];
@@ -83,12 +87,14 @@ for (const folder of [...new Set(found.map(dirname))].sort()) {
   here.sort((a, b) => kinds.indexOf(extname(a)) - kinds.indexOf(extname(b)) || (a < b ? -1 : 1));
   for (const path of here) {
     const row = sizes(readFileSync(path));
-    const total = first(folder, relative(folder, path)) ? before : later;
+    const name = relative(folder, path);
+    const total = offline.test(name) ? afterwards : first(folder, name) ? before : later;
     if (extname(path) !== ".html") row.forEach((size, column) => (total[column] += size));
-    print(`  ${relative(folder, path)}`, row);
-    hold(relative(folder, path), row[2]);
+    print(`  ${name}`, row);
+    hold(name, row[2]);
   }
   print("  before the first article", before);
   hold(heading, before[2]);
   print("  when wanted: sharing, cards, formats, paper …", later);
+  if (afterwards[0]) print("  when all is there: the worker", afterwards);
 }

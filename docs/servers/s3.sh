@@ -22,9 +22,12 @@ rest() {
     aws s3 cp dist "s3://$bucket" --recursive --exclude '*' --include "*$1" --exclude "*-????????????????$1" \
         --content-type "$2" --cache-control no-cache
 }
-rest .js 'text/javascript; charset=utf-8'
 rest .json 'application/json; charset=utf-8'
+rest .webmanifest application/manifest+json
 rest .html 'text/html; charset=utf-8'
 aws s3 sync dist "s3://$bucket" --exclude '*.js' --exclude '*.css' --exclude '*.wasm' --exclude '*.json' --exclude '*.html' \
-    --cache-control no-cache
-aws cloudfront create-invalidation --distribution-id "$distribution" --paths / /index.html /embed/gatefold.js
+    --exclude '*.webmanifest' --cache-control no-cache
+# The worker keeps what the files before it are by now, so it comes last.
+rest .js 'text/javascript; charset=utf-8'
+aws cloudfront create-invalidation --distribution-id "$distribution" --paths / /index.html /sw.js /manifest.webmanifest \
+    /embed/gatefold.js

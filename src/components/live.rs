@@ -3,9 +3,11 @@
 //! 1. Every so often, as long as the page is seen, the article is asked for again ([`Live::look`]). A failure only makes the
 //!    next look come later; the second in a row is said.
 //! 2. What changed inside the sections that both versions have is changed in place, block by block, and marked; what is
-//!    being read stays where it is ([`Live::renew`]).
+//!    being read stays where it is ([`Live::renew`], [`change`]).
 //! 3. A bar over the text says how much is new, and leads there. An article that is put together otherwise is only shown
 //!    when the reader says so.
+
+mod change;
 
 use super::panel::{Answer, Ask};
 use super::{keep, on_click};
@@ -19,6 +21,7 @@ use crate::platform::listen::{Frames, Listener};
 use crate::platform::page;
 use crate::render::{self, Scope};
 use crate::state::{self, Context, Document, Told};
+use change::{Change, renew_head};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -26,9 +29,6 @@ use web_sys::Element;
 
 /// What holds the blocks of a section; in reading order, one a section.
 const FRAMES: &str = ".prose :is(.opening, .untitled, .section__body)";
-
-/// The words over the text that may change.
-const HEAD: [&str; 4] = [".kicker", ".title", ".standfirst", ".meta__facts"];
 
 /// After failures it waits longer, up to so many times as long.
 const LONGEST: u32 = 8;
@@ -197,96 +197,29 @@ impl Live {
         for mark in find_all(self.root.node(), "[data-news]") {
             let _ = mark.remove_attribute("data-news");
         }
-        let mut held = held(&frames);
-        let mut counts = [0; 3];
+        let mut change = Change::begin(&frames);
         for (index, steps) in sections {
-            let Some((frame, section)) = frames.get(*index).zip(newer.article.sections.get(*index)) else { continue };
-            self.walk(
-                frame,
-                &mut section.blocks.iter().map(|block| render::block(&scope, block)),
-                steps,
-                &mut held,
-                &mut counts,
-            );
+            if let Some((frame, section)) = frames.get(*index).zip(newer.article.sections.get(*index)) {
+                change.walk(frame, steps, section.blocks.iter().map(|block| render::block(&scope, block)));
+            }
         }
         if head {
-            self.renew_head(&render::header(&scope, newer.outline.minutes, None));
+            renew_head(self.root.node(), &render::header(&scope, newer.outline.minutes, None));
         }
+        let (count, removed) = (change.come.len() as u32, change.removed);
+        let mut added = 0;
+        for (block, word) in std::mem::take(&mut change.come) {
+            added += u32::from(word == Later::NewPart);
+            let block = block.attr("data-news", catalog.get(word));
+            self.unseen.borrow_mut().push(block.node().clone());
+        }
+        change.settle();
         self.listeners.borrow_mut().extend(scope.release());
-        if let Some((element, top)) = held {
-            // Where the engine has held it in place itself there is nothing to do.
-            let moved = element.get_bounding_client_rect().top() - top;
-            page::set_scroll(page::scroll() + moved as i32);
-        }
         state::keep_copy(&newer, &self.context);
         self.document.replace(newer.clone());
         (self.renew)(Newer::Shown(newer));
-        let [added, changed, removed] = counts;
-        (self.context.tell)(Told::Updated { added, changed, removed });
+        (self.context.tell)(Told::Updated { added, changed: count - added, removed });
         self.seen();
-    }
-
-    /// Takes the steps in one section. `held` is what must not move, with where it is.
-    fn walk(
-        &self,
-        frame: &Element,
-        blocks: &mut dyn Iterator<Item = El>,
-        steps: &[Step],
-        held: &mut Option<(Element, f64)>,
-        counts: &mut [u32; 3],
-    ) {
-        let mut at = frame.first_element_child();
-        for step in steps {
-            let here = at.clone();
-            if *step != Step::Insert {
-                at = at.and_then(|at| at.next_element_sibling());
-            }
-            let next = if *step == Step::Remove { None } else { blocks.next() };
-            let is_held = matches!((&*held, &here), (Some((held, _)), Some(here)) if held == here);
-            match (step, here, next) {
-                (Step::Insert, here, Some(next)) => {
-                    // Before a block of the same section: it stands there.
-                    let _ = frame.insert_before(next.node(), here.as_deref());
-                    self.mark(next, Later::NewPart);
-                    counts[0] += 1;
-                }
-                (Step::Correct, Some(here), Some(next)) => {
-                    if is_held {
-                        *held = held.take().map(|(_, top)| (next.node().clone(), top));
-                    }
-                    let _ = frame.replace_child(next.node(), &here);
-                    self.mark(next, Later::ChangedPart);
-                    counts[1] += 1;
-                }
-                (Step::Remove, Some(here), _) => {
-                    if is_held {
-                        let near = at.clone().or_else(|| here.previous_element_sibling());
-                        *held = near.map(|near| {
-                            let top = near.get_bounding_client_rect().top();
-                            (near, top)
-                        });
-                    }
-                    here.remove();
-                    counts[2] += 1;
-                }
-                _ => {}
-            }
-        }
-    }
-
-    /// Says of a block that it is new, and leads there.
-    fn mark(&self, block: El, word: Later) {
-        let block = block.attr("data-news", self.context.catalog.get(word));
-        self.unseen.borrow_mut().push(block.node().clone());
-    }
-
-    fn renew_head(&self, header: &El) {
-        for selector in HEAD {
-            let (before, now) = (find(self.root.node(), selector), find(header.node(), selector));
-            if let Some((before, now)) = before.zip(now).filter(|(before, now)| !before.is_equal_node(Some(now))) {
-                let _ = before.replace_with_with_node_1(&now);
-            }
-        }
     }
 
     /// Takes off the list what is on the screen.
@@ -338,17 +271,4 @@ impl Live {
         }
         self.seen();
     }
-}
-
-/// The first block in view, with where its top is.
-fn held(frames: &[Element]) -> Option<(Element, f64)> {
-    let height = page::height();
-    let mut blocks = frames.iter().flat_map(|frame| {
-        std::iter::successors(frame.first_element_child(), Element::next_element_sibling)
-            .filter(|block| block.class_name() != "section")
-    });
-    blocks.find_map(|block| {
-        let area = block.get_bounding_client_rect();
-        (area.height() > 0.0 && area.bottom() > 0.0 && area.top() < height).then(|| (block, area.top()))
-    })
 }

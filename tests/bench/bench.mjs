@@ -113,7 +113,8 @@ async function load(url, profile) {
   const { cpu, net, width, height } = profiles[profile];
   const browser = await chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
   try {
-    const tab = await browser.newPage({ viewport: { width, height } });
+    // The app's worker asks for the rest of its files when all is there, which is not what is measured.
+    const tab = await browser.newPage({ viewport: { width, height }, serviceWorkers: "block" });
     const errors = /** @type {string[]} */ ([]);
     tab.on("pageerror", (error) => errors.push(String(error)));
     const tools = await tab.context().newCDPSession(tab);

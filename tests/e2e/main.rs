@@ -35,6 +35,7 @@ mod keys;
 mod languages;
 mod listen;
 mod long;
+mod offline;
 mod packages;
 mod passages;
 mod previews;

@@ -27,7 +27,7 @@ async fn the_strict_policy_is_never_violated() {
 #[tokio::test]
 async fn articles_without_html_need_no_trusted_types_policy() {
     scene(async |tab| {
-        let policy = STRICT_POLICY.replace("trusted-types gatefold", "trusted-types 'none'");
+        let policy = STRICT_POLICY.replace("trusted-types gatefold gatefold-worker", "trusted-types 'none'");
         tab.site.option("data-json-ld", "off");
         tab.site.header("content-security-policy", &policy);
         tab.read("tide-mill").await;

@@ -29,7 +29,8 @@ use tokio::task::JoinHandle;
 
 /// The policy of the strictest host that the app promises to work on.
 pub(crate) const STRICT_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    connect-src 'self'; img-src 'self'; media-src 'self'; require-trusted-types-for 'script'; trusted-types gatefold";
+    connect-src 'self'; img-src 'self'; media-src 'self'; manifest-src 'self'; require-trusted-types-for 'script'; \
+    trusted-types gatefold gatefold-worker";
 
 /// Where the scripts are that run first, and where pages say what they have to.
 const FIRST: &str = "/own/first.js";
@@ -58,6 +59,8 @@ struct Plan {
     first: String,
     /// What pages had to say when they went.
     said: Vec<String>,
+    /// Whether nobody answers.
+    down: bool,
 }
 
 /// Keeps answers back; they go when it is opened or dropped.
@@ -74,12 +77,13 @@ impl Gate {
 pub(crate) const ASKED: usize = 3;
 
 impl Site {
-    /// Serves the app at `/`.
+    /// Serves the app at `/`, without the worker that would keep it: only its own tests want that.
     pub(crate) async fn open() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let origin = format!("http://{}", listener.local_addr().expect("an address"));
         let first = crate::browser::first_scripts().unwrap_or_default();
-        let plan = Arc::new(Mutex::new(Plan { mount: "/".to_owned(), first, ..Plan::default() }));
+        let attributes = vec![("data-offline".to_owned(), "off".to_owned())];
+        let plan = Arc::new(Mutex::new(Plan { mount: "/".to_owned(), attributes, first, ..Plan::default() }));
         let shared = Arc::clone(&plan);
         let task = tokio::spawn(async move {
             while let Ok((stream, _)) = listener.accept().await {
@@ -115,7 +119,13 @@ impl Site {
 
     /// Sets an option: an attribute of the app's root element, written into the page as it is served.
     pub(crate) fn option(&self, attribute: &str, value: &str) {
-        self.plan().attributes.push((attribute.to_owned(), value.to_owned()));
+        // Of two attributes of that name, the first would hold.
+        self.plan().attributes.insert(0, (attribute.to_owned(), value.to_owned()));
+    }
+
+    /// Answers nothing from now on, as if there were no network; or answers again.
+    pub(crate) fn go_down(&self, down: bool) {
+        self.plan().down = down;
     }
 
     /// Answers that path so.
@@ -185,6 +195,9 @@ async fn answer(stream: TcpStream, plan: Arc<Mutex<Plan>>) {
     let mut stream = BufReader::new(stream);
     let Some(head) = head(&mut stream).await else { return };
     let Some(target) = head.line.split(' ').nth(1).map(str::to_owned) else { return };
+    if lock(&plan).down {
+        return;
+    }
     if target == SAID {
         let mut body = vec![0; head.length];
         if stream.read_exact(&mut body).await.is_ok() {

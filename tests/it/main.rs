@@ -9,6 +9,7 @@ mod documents;
 mod fixtures;
 mod manifest;
 mod messages;
+mod offline;
 mod replay;
 mod schema;
 mod servers;

@@ -13,12 +13,14 @@ const FOREVER: &str = "public, max-age=31536000, immutable";
 
 /// What the site of the test holds, and how each file has to come: address, type, lifetime, for other origins too.
 #[rustfmt::skip] // One file a line.
-const FILES: [(&str, &str, &str, bool); 8] = [
+const FILES: [(&str, &str, &str, bool); 10] = [
     ("/index.html", "text/html", "no-cache", false),
     ("/boot-0123456789abcdef.js", "text/javascript", FOREVER, true),
     ("/gatefold-0123456789abcdef.css", "text/css", FOREVER, true),
     ("/gatefold-app-0123456789abcdef_bg.wasm", "application/wasm", FOREVER, true),
     ("/articles/a.json", "application/json", "no-cache", false),
+    ("/sw.js", "text/javascript", "no-cache", false),
+    ("/manifest.webmanifest", "application/manifest+json", "no-cache", false),
     ("/embed/gatefold.js", "text/javascript", "no-cache", true),
     ("/embed/gatefold-embed-0123456789abcdef.js", "text/javascript", FOREVER, true),
     ("/embed/share-0123456789abcdef.wasm", "application/wasm", FOREVER, true),
@@ -216,9 +218,11 @@ fn the_rules_of_the_platforms_say_the_same() {
     let cloudflare: &'static str = example("cloudflare-pages_headers").leak();
     let netlify: &'static str = example("netlify_headers").leak();
     for rules in [cloudflare, netlify] {
-        assert!(
-            of(rules, "/", "Content-Security-Policy").is_some_and(|policy| policy.ends_with("trusted-types gatefold"))
-        );
+        for page in ["/", "/index.html"] {
+            let policy = of(rules, page, "Content-Security-Policy");
+            assert!(policy.is_some_and(|policy| policy.contains("trusted-types gatefold")), "{page}: {policy:?}");
+        }
+        assert_eq!(of(rules, "/sw.js", "Cache-Control"), None);
         assert_eq!(of(rules, "/embed/gatefold.js", "Access-Control-Allow-Origin"), Some("*"));
         assert_eq!(of(rules, "/embed/gatefold.js", "Cache-Control"), None);
         assert_eq!(of(rules, "/articles/a.json", "X-Content-Type-Options"), Some("nosniff"));
