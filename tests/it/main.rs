@@ -12,6 +12,7 @@ mod messages;
 mod replay;
 mod schema;
 mod servers;
+mod soak;
 mod soup;
 mod specimen;
 mod supply;
