@@ -104,14 +104,11 @@ impl Soak {
 
 /// Article 17 is called so, says so in every section, and ends with a word of its own.
 fn article(name: &str) -> Value {
-    let sections: Vec<Value> = ["One", "Two"]
-        .iter()
-        .map(|heading| json!({ "heading": heading, "blocks": [format!("Of number {name}."), "Water. ".repeat(40)] }))
-        .collect();
-    let last =
-        json!({ "heading": "Last", "blocks": [{ "type": "list", "items": ["a", "b"] }, format!("End of {name}.")] });
-    json!({ "gatefold": 1, "id": name, "language": "en", "title": format!("Number {name}"),
-        "sections": [sections, vec![last]].concat() })
+    let section =
+        |heading| json!({ "heading": heading, "blocks": [format!("Of number {name}."), "Water. ".repeat(40)] });
+    let end = json!([{ "type": "list", "items": ["a", "b"] }, format!("End of {name}.")]);
+    let sections = json!([section("One"), section("Two"), { "heading": "Last", "blocks": end }]);
+    json!({ "gatefold": 1, "id": name, "language": "en", "title": format!("Number {name}"), "sections": sections })
 }
 
 fn whole(name: &str) -> Reply {

@@ -31,7 +31,7 @@ window.soak = { articles: 0, failures: 0, retries: 0, healed: 0, kinds: {}, code
         if (!detail.code || !detail.message) return 'does not say what failed';
         if (!t.words(t.inside('.failure__title', element))) return 'shows no sentence';
         if (!!t.inside('.failure__retry', element) !== detail.retryable) return `${detail.retryable ? 'lacks' : 'has'} a button to try again`;
-        if (t.inside('h1', element)) return 'shows a title';
+        if (t.inside('.article', element)) return 'shows an article';
         if (element.firstElementChild && !element.firstElementChild.checkVisibility()) return 'hides what was written by hand';
     };
 

@@ -11,13 +11,16 @@ window.soak = (() => {
         one.remove();
         await null;
     };
+    // Once it is there: what a dialog is made of is loaded when it is wanted.
+    const there = async (look) => {
+        for (let turns = 0; turns < 10_000 && !look(); turns++) await new Promise((done) => setTimeout(done));
+        return look();
+    };
     // What the tests write down of readers, and what the browser does of requests, is no part of either.
     const forget = () => {
         t.told.length = t.history.length = 0;
         for (const name in t.signals) delete t.signals[name];
         performance.clearResourceTimings();
-        performance.clearMarks();
-        performance.clearMeasures();
     };
     const mounts = async (times) => {
         while (times--) await leave(await come());
@@ -38,7 +41,7 @@ window.soak = (() => {
         const one = await come();
         while (times--) {
             if (!await one.openShare()) throw new Error('it does not open');
-            const dialog = t.inside('.share-dialog:modal', one);
+            const dialog = await there(() => t.inside('.share-dialog:modal', one));
             const closed = new Promise((done) => dialog.addEventListener('close', done, { once: true }));
             t.inside('.share__close', one).click();
             await closed;

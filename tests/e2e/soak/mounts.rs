@@ -20,8 +20,8 @@ const TOLERANCE: f64 = 1.02;
 const MEMORIES: &str = "(() => { const memories = (window.memories = []); \
     for (const name of ['instantiate', 'instantiateStreaming']) { const real = WebAssembly[name]; \
     WebAssembly[name] = async (...input) => { const made = await real.apply(WebAssembly, input); \
-    const { memory } = (made.instance ?? made).exports; if (memory && !memories.includes(memory)) memories.push(memory); \
-    return made; } } })()";
+    for (const one of Object.values((made.instance ?? made).exports)) \
+    if (one instanceof WebAssembly.Memory && !memories.includes(one)) memories.push(one); return made; } } })()";
 
 /// What a page holds.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -80,6 +80,7 @@ async fn readers_articles_and_dialogs_that_come_and_go_leave_nothing() {
             go(tab, what, times).await;
         }
         let before = Held::by(tab).await;
+        assert!(before.memory > 0, "no memory of WebAssembly was seen");
         figures(&format!("before: {before}"));
         let mut after = before;
         for (what, full, short) in [("mounts", 1000, 40), ("changes", 200, 20), ("shares", 100, 10)] {
