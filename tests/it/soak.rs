@@ -140,6 +140,7 @@ fn thousands(number: u64) -> String {
 }
 
 #[test]
+#[allow(clippy::print_stderr, reason = "the figures are what it is run for")]
 fn generated_documents_by_the_million_keep_their_text_and_stop_nothing() {
     let is_full = env::var("GATEFOLD_SOAK").is_ok_and(|size| size == "full");
     let count = if is_full { FULL } else { SHORT };

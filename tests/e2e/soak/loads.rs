@@ -37,6 +37,7 @@ fn plan(count: usize, dice: &mut Dice) -> Vec<Load> {
             Outcome::Passing => Some(times > 0),
             Outcome::Broken => (times == 0).then_some(false),
             Outcome::Failure | Outcome::Timeout => Some(false),
+            Outcome::Either => None,
         };
         Load { number, query, seconds, comes }
     };

@@ -84,13 +84,15 @@ async fn readers_articles_and_dialogs_that_come_and_go_leave_nothing() {
         figures(&format!("before: {before}"));
         let mut after = before;
         for (what, full, short) in [("mounts", 1000, 40), ("changes", 200, 20), ("shares", 100, 10)] {
-            let times = scaled(full, short);
-            // The driver waits for no script for more than two minutes.
-            for _ in 0..times.div_ceil(100) {
-                go(tab, what, times.min(100)).await;
+            let (times, mut done) = (scaled(full, short), 0);
+            while done < times {
+                // In steps, that show whether what grows goes on growing.
+                let step = (times - done).min(200);
+                go(tab, what, step).await;
+                done += step;
+                after = Held::by(tab).await;
+                figures(&format!("after {done} {what}: {after}"));
             }
-            after = Held::by(tab).await;
-            figures(&format!("after {times} {what}: {after}"));
         }
         assert_eq!((after.elements, after.memory), (before.elements, before.memory));
         let (Some(then), Some(now)) = (before.renderer, after.renderer) else { return };
