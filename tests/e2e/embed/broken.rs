@@ -2,7 +2,7 @@
 //! once it is whole.
 
 use crate::browser::{Tab, scene};
-use crate::pages::{article, engine, glue};
+use crate::pages::{article, embedded, engine, glue};
 use crate::server::{Reply, dist};
 
 const TWO: &str = "<gatefold-reader id=written loading=eager src=/own/given.json><p id=fallback>Written by hand.</p></gatefold-reader>\
@@ -109,6 +109,25 @@ async fn without_webassembly_the_page_is_as_it_was_written() {
         assert_eq!(tab.strings("t.of('error').map(({ code }) => code)").await, ["engine-blocked"; 2]);
         tab.wait("t.shown(fallback) && t.words(t.inside('.failure__title', bare)).length > 10").await;
         tab.wait("!t.inside('.failure__retry', bare) && uncaught.length === 0").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn readers_that_wait_for_the_same_part_all_get_it() {
+    scene(async |tab| {
+        let gate = tab.site.hold(&embedded("formats"));
+        for name in ["a", "b", "c"] {
+            let post = serde_json::json!({ "id": 1, "title": { "rendered": name }, "content": { "rendered": "<p>Words.</p>" } });
+            tab.site.put(&format!("/own/{name}.json"), Reply::json(&post));
+        }
+        let one = |name| format!("<gatefold-reader loading=eager id={name} src=/own/{name}.json></gatefold-reader>");
+        tab.visit_with(&["a", "b", "c"].map(one).concat()).await;
+        tab.wait_for("the part is asked for", || tab.site.count(&embedded("formats")) > 0).await;
+        tab.settle().await;
+        gate.open();
+        tab.wait("t.count('ready') === 3 && [a, b, c].every(t.isComplete)").await;
+        assert_eq!(tab.site.count(&embedded("formats")), 1);
     })
     .await;
 }

@@ -55,6 +55,11 @@ pub(crate) fn engine() -> String {
     format!("/embed/{}", built("embed", |file| file.ends_with("_bg.wasm")))
 }
 
+/// Where a part of the element's WebAssembly is on the site.
+pub(crate) fn embedded(name: &str) -> String {
+    format!("/embed/{}", built("embed", |file| file.starts_with(&format!("{name}-")) && file.ends_with(".wasm")))
+}
+
 /// Where the script of the element's WebAssembly is on the site.
 pub(crate) fn glue() -> String {
     format!("/embed/{}", built("embed", |file| file.starts_with("gatefold-embed-") && file.ends_with(".js")))

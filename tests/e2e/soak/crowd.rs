@@ -14,7 +14,7 @@ const NODES: &str =
 async fn two_hundred_on_a_page_all_show_their_articles_and_go() {
     let count = scaled(200, 40);
     scene_of(LONGEST, async |tab| {
-        tab.be_patient(60);
+        tab.be_patient(300);
         for number in 0..count {
             let given = article(&format!("Number {number}"), &["One", "Two", "Three"]);
             tab.site.put(&format!("/own/{number}.json"), Reply::json(&given));
