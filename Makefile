@@ -1,6 +1,6 @@
 # `make` lists the targets. Each installs what it needs and is missing (tools/setup.sh says what and how long).
 
-.PHONY: help serve check dist package reproducible test audit fuzz bench size clean
+.PHONY: help serve check dist package reproducible test soak audit fuzz bench size clean
 # The order of the steps matters, also under `make -j`.
 .NOTPARALLEL:
 
@@ -14,6 +14,7 @@ help:
 	@echo "make dist     the release build, in dist/"
 	@echo "make package  dist, and of it a package for npm and a zip for a server, and the crate: in target/package/"
 	@echo "make test     check, dist and all tests, the browser tests included"
+	@echo "make soak     ten thousand loads that go wrong, a thousand readers that come and go, a million documents: an hour"
 	@echo "make audit    what has become known of the crates; needs the network"
 	@echo "make reproducible  builds what is committed twice and compares every file"
 	@echo "make fuzz     hostile input to the readers of all formats, for FUZZ_SECONDS (else half an hour)"
@@ -58,6 +59,11 @@ test: check
 	$(CARGO) test --locked --no-fail-fast --lib --bins --test it
 	$(CARGO) test --locked --doc
 	tools/engines.sh
+
+# What `make test` does with few, with many. SEED=2 draws others.
+soak: dist
+	@tools/setup.sh browser
+	GATEFOLD_SEED=$(SEED) tools/soak.sh
 
 reproducible:
 	@tools/setup.sh rust web split node

@@ -1,8 +1,9 @@
-//! Addresses: the library, articles by name and by address, Back and Forward, folders, and who may be read.
+//! Addresses: the library, articles by name and by address, Back and Forward, folders, who may be read, and an app that comes
+//! broken.
 
 use crate::browser::{Tab, scene};
 use crate::pages::{article, encoded};
-use crate::server::{Reply, Site};
+use crate::server::{Reply, Site, dist};
 
 /// Marks the document, so that a later look can tell whether it is still the same.
 async fn mark(tab: &Tab) {
@@ -207,6 +208,49 @@ async fn a_listed_origin_that_does_not_allow_reading_is_a_failure_of_the_network
         tab.expect_failed_requests();
         tab.open(&format!("?article={}", encoded(&format!("{}/a.json", other.origin)))).await;
         assert_eq!(tab.failure_code().await, "network");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_app_that_comes_broken_says_so_over_what_was_written() {
+    scene(async |tab| {
+        tab.expect_failed_requests();
+        // What the app says itself, and how browsers put it that a module is none.
+        for text in [
+            "gatefold: the app did not start",
+            "Failed to load module script",
+            "disallowed MIME type",
+            "Loading module",
+        ] {
+            tab.expect_error(text);
+        }
+        tab.open_library().await;
+        let first = |end: &str| {
+            let mut requests = tab.site.requests().into_iter();
+            requests.find(|path| path.starts_with("/gatefold-app") && path.ends_with(end)).expect("a file of the app")
+        };
+        for (path, mime) in [(first(".wasm"), "application/wasm"), (first(".js"), "text/javascript")] {
+            let whole = std::fs::read(dist().join(&path[1..])).expect("the build has that file");
+            let page = "<!doctype html><title>Sign in</title><p>Welcome to the café's network.";
+            let ways = [
+                Reply::status(503),
+                Reply::new(mime, &whole[..whole.len() / 2]),
+                Reply::new(mime, &whole[..]).broken(),
+                Reply::new("text/html", page),
+                Reply::new(mime, page),
+                Reply::new(mime, ""),
+            ];
+            for reply in ways {
+                tab.site.put(&path, reply);
+                tab.open("?read=tide-mill").await;
+                tab.wait("t.words(t.one('[data-boot-message]')).length > 10 && t.shown(t.one('[data-boot-message]'))")
+                    .await;
+                tab.wait("t.one('[data-boot-message]').role === 'alert' && t.words(t.one('#gatefold')) !== ''").await;
+            }
+            tab.site.put(&path, Reply::new(mime, whole));
+            tab.read("tide-mill").await;
+        }
     })
     .await;
 }

@@ -55,6 +55,11 @@ pub(crate) struct Tab {
 
 /// Runs a test in a browser of its own.
 pub(crate) async fn scene(test: impl AsyncFnOnce(&Tab)) {
+    scene_of(LONGEST, test).await;
+}
+
+/// The same for one that may take that long.
+pub(crate) async fn scene_of(longest: Duration, test: impl AsyncFnOnce(&Tab)) {
     let (site, outside) = (Site::open().await, Outside::open().await);
     let (driver, session) = Driver::open(&outside.proxy).await;
     let engine = Engine::chosen();
@@ -63,7 +68,7 @@ pub(crate) async fn scene(test: impl AsyncFnOnce(&Tab)) {
     if engine.has_devtools() {
         tab.before_load(PRELUDE).await;
     }
-    let play = async { tokio::time::timeout(LONGEST, test(&tab)).await.expect("the scene ends in time") };
+    let play = async { tokio::time::timeout(longest, test(&tab)).await.expect("the scene ends in time") };
     let mut play = std::pin::pin!(play);
     let played = std::future::poll_fn(|context| match catch_unwind(AssertUnwindSafe(|| play.as_mut().poll(context))) {
         Ok(Poll::Pending) => Poll::Pending,

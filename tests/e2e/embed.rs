@@ -3,6 +3,7 @@
 
 mod access;
 mod attributes;
+mod broken;
 mod crash;
 mod elsewhere;
 mod events;

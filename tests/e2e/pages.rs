@@ -6,7 +6,7 @@ mod reader;
 mod related;
 mod share;
 
-pub(crate) use element::{engine, part};
+pub(crate) use element::{embedded, engine, glue, part};
 pub(crate) use reader::article;
 pub(crate) use related::{Related, hub, items, page};
 pub(crate) use share::ShareDialog;

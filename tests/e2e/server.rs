@@ -3,8 +3,8 @@
 //! 1. [`Site::open`] listens on a free port of 127.0.0.1 and serves the folder `dist` (or `GATEFOLD_DIST`) at `/`, or at
 //!    the folder given to [`Site::mount`].
 //! 2. A request is written down ([`Site::count`], [`Site::requests`]), then answered by the first that knows its path: what
-//!    the test has put there ([`Site::put`]), the named [`faults`] under `/fault/`, the pages of others under `/hosts/`,
-//!    the files.
+//!    the test has put there ([`Site::put`]), the named [`faults`] under `/fault/`, those of [`soak`], the pages of others
+//!    under `/hosts/`, the files.
 //! 3. [`Site::hold`] keeps answers back until the test lets them go, so that a test can look at the moment in between.
 //!
 //! It speaks as much HTTP as a browser needs to read files: one request a connection, no ranges, no compression. In
@@ -15,10 +15,12 @@ mod files;
 mod hosts;
 mod outside;
 mod reply;
+mod soak;
 
 pub(crate) use files::dist;
 pub(crate) use outside::Outside;
 pub(crate) use reply::Reply;
+pub(crate) use soak::{KINDS, Outcome};
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -61,6 +63,7 @@ struct Plan {
     said: Vec<String>,
     /// Whether nobody answers.
     down: bool,
+    soak: soak::Soak,
 }
 
 /// Keeps answers back; they go when it is opened or dropped.
@@ -209,10 +212,12 @@ async fn answer(stream: TcpStream, plan: Arc<Mutex<Plan>>) {
     let (reply, mut gate) = {
         let mut plan = lock(&plan);
         let path = target.split(['?', '#']).next().unwrap_or_default();
-        if path != FIRST {
+        let soaked = target.strip_prefix("/soak/");
+        // Of the many under `/soak/` nobody reads a list.
+        if path != FIRST && soaked.is_none() {
             plan.log.push(target.clone());
         }
-        let mut reply = plan.reply(path);
+        let mut reply = soaked.map(|rest| plan.soak.reply(rest)).unwrap_or_else(|| plan.reply(path));
         if !plan.first.is_empty() {
             reply.begin_with_script(FIRST);
         }

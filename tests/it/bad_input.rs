@@ -2,7 +2,7 @@
 //!
 //! Wrong types in every place are tried by `fixtures`, anything at all by `soup`, encodings by `cli`.
 
-mod shapes;
+pub(crate) mod shapes;
 
 use gatefold::ingest::Ingested;
 use gatefold::ingest::foreign::{self, Given};

@@ -13,6 +13,7 @@ mod offline;
 mod replay;
 mod schema;
 mod servers;
+mod soak;
 mod soup;
 mod specimen;
 mod supply;

@@ -7,8 +7,8 @@
 //!
 //! `GATEFOLD_SOUP` says how many documents, `GATEFOLD_SOUP_FROM` at which to begin: a failure names its number.
 
-mod dice;
-mod spoil;
+pub(crate) mod dice;
+pub(crate) mod spoil;
 
 use dice::Dice;
 use gatefold::ingest::foreign::{self, Given};
@@ -34,7 +34,7 @@ const STACK: usize = 2 << 20;
 const LARGE_STACK: usize = 256 << 20;
 
 /// Every golden source, with the format that its folder is called by.
-fn fixtures() -> Vec<(Option<Format>, Value)> {
+pub(crate) fn fixtures() -> Vec<(Option<Format>, Value)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let mut files = Vec::new();
     for format in fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir()) {

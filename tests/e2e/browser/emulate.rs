@@ -119,6 +119,12 @@ impl Tab {
         (count("nodes"), count("jsEventListeners"))
     }
 
+    /// How many bytes of the page's JavaScript are left, once what nobody needs is collected.
+    pub(crate) async fn heap(&self) -> u64 {
+        self.cdp("HeapProfiler.collectGarbage", json!({})).await;
+        self.cdp("Runtime.getHeapUsage", json!({})).await["usedSize"].as_u64().expect("a size")
+    }
+
     /// Turns the mouse wheel over the middle of the page; the nearest thing to it is a key.
     pub(crate) async fn wheel(&self, by: i32) {
         if !self.engine.has_devtools() {

@@ -55,6 +55,16 @@ pub(crate) fn engine() -> String {
     format!("/embed/{}", built("embed", |file| file.ends_with("_bg.wasm")))
 }
 
+/// Where a part of the element's WebAssembly is on the site.
+pub(crate) fn embedded(name: &str) -> String {
+    format!("/embed/{}", built("embed", |file| file.starts_with(&format!("{name}-")) && file.ends_with(".wasm")))
+}
+
+/// Where the script of the element's WebAssembly is on the site.
+pub(crate) fn glue() -> String {
+    format!("/embed/{}", built("embed", |file| file.starts_with("gatefold-embed-") && file.ends_with(".js")))
+}
+
 /// The name of a file that the build made; there is a digest in it.
 fn built(folder: &str, is_it: impl Fn(&str) -> bool) -> String {
     let files = std::fs::read_dir(dist().join(folder)).expect("there is a build");

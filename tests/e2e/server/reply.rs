@@ -28,6 +28,12 @@ enum Pace {
     Drip,
     /// Nothing, for ever.
     Never,
+    /// All, so many milliseconds later.
+    Late(u64),
+    /// What is in the body and nothing else: the head, or what there is of one, stands in it.
+    Bytes,
+    /// The same, and then the connection is reset instead of closed.
+    Reset,
 }
 
 impl Reply {
@@ -65,6 +71,11 @@ impl Reply {
         same.then(|| Self { status: 304, body: Arc::default(), pace: Pace::Unmeasured, ..self.clone() })
     }
 
+    /// These bytes in place of an answer, the head with them.
+    pub(super) fn bytes(bytes: impl Into<Vec<u8>>) -> Self {
+        Self { pace: Pace::Bytes, ..Self::new("", bytes) }
+    }
+
     /// Whether a reader asks again by itself when it is told so.
     pub(crate) fn passes(&self) -> bool {
         self.status >= 500
@@ -98,6 +109,16 @@ impl Reply {
         Self { pace: Pace::Broken, ..self }
     }
 
+    /// The same so many milliseconds later.
+    pub(super) fn late(self, milliseconds: u64) -> Self {
+        Self { pace: Pace::Late(milliseconds), ..self }
+    }
+
+    /// These bytes, and then a reset of the connection.
+    pub(super) fn reset(self) -> Self {
+        Self { pace: Pace::Reset, ..self }
+    }
+
     /// The same a byte at a time, and never to its end.
     pub(super) fn drip(self) -> Self {
         Self { pace: Pace::Drip, ..self }
@@ -106,6 +127,13 @@ impl Reply {
     pub(super) async fn send(&self, stream: &mut TcpStream) -> std::io::Result<()> {
         if self.pace == Pace::Never {
             return gone(stream).await;
+        }
+        if let Pace::Late(milliseconds) = self.pace {
+            tokio::time::sleep(Duration::from_millis(milliseconds)).await;
+        }
+        if matches!(self.pace, Pace::Bytes | Pace::Reset) {
+            stream.write_all(&self.body).await?;
+            return if self.pace == Pace::Reset { stream.set_zero_linger() } else { stream.shutdown().await };
         }
         let (status, caching) = (self.status, self.caching);
         let mut head = format!("HTTP/1.1 {status} -\r\nconnection: close\r\ncache-control: {caching}\r\n");

@@ -4,23 +4,23 @@ use gatefold::ingest::format::Format;
 use serde_json::{Value, json};
 
 /// The word at the bottom of everything that is nested.
-pub(super) const BOTTOM: &str = "the bottom of it";
+pub(crate) const BOTTOM: &str = "the bottom of it";
 
 /// How a format writes a body.
-pub(super) struct Shape {
-    pub(super) format: Format,
+pub(crate) struct Shape {
+    pub(crate) format: Format,
     /// A document: the title, and the list of what is in the body.
-    pub(super) document: fn(&str, Vec<Value>) -> Value,
+    pub(crate) document: fn(&str, Vec<Value>) -> Value,
     /// A paragraph.
-    pub(super) paragraph: fn(&str) -> Value,
+    pub(crate) paragraph: fn(&str) -> Value,
     /// Something around something.
-    pub(super) around: fn(Value) -> Value,
+    pub(crate) around: fn(Value) -> Value,
     /// Whether the format has a title in plain text, in HTML, or none.
-    pub(super) title: Title,
+    pub(crate) title: Title,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Title {
+pub(crate) enum Title {
     Plain,
     Html,
     None,
@@ -49,7 +49,7 @@ fn blocks_of_lines(name: &str, text: &str) -> Value {
     json!({ "type": name, "model": { "blocks": [{ "type": "fragment", "model": { "text": text, "attributes": [] } }] } })
 }
 
-pub(super) const SHAPES: [Shape; 16] = [
+pub(crate) const SHAPES: [Shape; 16] = [
     Shape {
         format: Format::Native,
         document: |title, body| {

@@ -50,7 +50,7 @@ const DEEDS: [(&str, Deed); 9] = [
 ];
 
 /// Does one to six bad things to a document, and possibly nests it; says which.
-pub(super) fn spoil(document: &mut Value, other: &Value, dice: &mut Dice) -> Vec<String> {
+pub(crate) fn spoil(document: &mut Value, other: &Value, dice: &mut Dice) -> Vec<String> {
     let mut deeds = Vec::new();
     for _ in 0..=dice.below(6) {
         let place = somewhere(document, dice);
