@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 has() { command -v "$1" >/dev/null 2>&1; }
 
 # What is the same in every engine (documents, faults of the network) is tested in one.
-topics='attacks:: contained:: embed:: guide:: settings:: sections:: hashes:: keys:: languages:: listen:: long:: share:: share_dialog:: share_more:: share_targets:: soak:: passages:: related:: cards:: following:: previews:: promises::'
+topics='attacks:: contained:: copies:: embed:: guide:: settings:: sections:: hashes:: keys:: languages:: listen:: long:: share:: share_dialog:: share_more:: share_targets:: soak:: passages:: related:: cards:: following:: previews:: promises:: refresh::'
 
 run() {
     engine=$1

@@ -1,4 +1,4 @@
-//! What the project is built from: what the packages say of themselves is what cargo compiles, and nothing of npm ships.
+//! What the project is built from: what the packages say of themselves is what cargo compiles, and of npm only Workbox ships.
 //!
 //! The bill of materials and the licences are those of `tools/sbom.mjs`, which puts them into both packages.
 
@@ -129,7 +129,8 @@ fn of_npm_only_workbox_ships_and_only_in_the_worker() {
         let script = fs::read_to_string(&path).unwrap();
         // What the browser is told in a comment is no import.
         let code: Vec<_> = script.lines().filter(|line| !line.trim_start().starts_with(['/', '*'])).collect();
-        let mut foreign = foreign(&code.join("\n"));
+        let code = code.join("\n");
+        let mut foreign = foreign(&code);
         if path.ends_with("public/sw.js") {
             foreign.retain(|name| !name.starts_with("workbox-"));
         }
