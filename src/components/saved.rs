@@ -24,7 +24,7 @@ pub(super) fn button(root: &El, context: Context, document: &Rc<Document>) {
         return button.node().remove();
     }
     let said = el("span", "save-said").attr("role", "status");
-    let _ = button.node().parent_element().map(|actions| El::from(actions).add(said.clone()));
+    let _ = find(root.node(), ".meta__facts").map(|facts| El::from_html(facts).add(said.clone()));
     let press = |button: &El, is_saved: bool| {
         drop(button.clone().attr("aria-pressed", if is_saved { "true" } else { "false" }))
     };

@@ -222,6 +222,7 @@ async fn an_app_that_comes_broken_says_so_over_what_was_written() {
             "Failed to load module script",
             "disallowed MIME type",
             "Loading module",
+            "Failed to find a valid digest",
         ] {
             tab.expect_error(text);
         }
