@@ -91,8 +91,9 @@ fn of_a_format(dice: &mut Dice) -> Made {
     let mut body = Vec::new();
     for _ in 0..=dice.below(12) {
         let mut piece = (shape.paragraph)(&words.some(30, dice));
-        // A list of Editor.js takes no paragraph into itself.
-        let levels = if shape.format == Format::EditorJs { 0 } else { [0, 0, 0, 1, 2, 5][dice.below(6)] };
+        // A list of Editor.js takes no paragraph into itself, and Portable Text is known by a paragraph.
+        let flat = shape.format == Format::EditorJs || shape.format == Format::PortableText && body.is_empty();
+        let levels = if flat { 0 } else { [0, 0, 0, 1, 2, 5][dice.below(6)] };
         for _ in 0..levels {
             piece = (shape.around)(piece);
         }
