@@ -32,8 +32,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::HtmlElement;
 
 thread_local! {
-    /// The readers of the page, by number. A number is not used twice.
-    static READERS: RefCell<Vec<Option<Reader>>> = const { RefCell::new(Vec::new()) };
+    /// The readers of the page, by number. A number is not used twice, so one that has gone leaves a pointer's room.
+    static READERS: RefCell<Vec<Option<Box<Reader>>>> = const { RefCell::new(Vec::new()) };
 }
 
 /// One element with its reader.
@@ -73,7 +73,7 @@ pub fn mount(root: HtmlElement, host: Host) -> u32 {
     let mut reader = Reader { root, host, config, catalog, said, visit, shown, early, mounted: None };
     reader.build();
     READERS.with_borrow_mut(|readers| {
-        readers.push(Some(reader));
+        readers.push(Some(Box::new(reader)));
         readers.len() as u32 - 1
     })
 }

@@ -22,13 +22,13 @@ import { optimize, smallest } from "./wasm-opt.mjs";
 
 /**
  * Fetches and links the files of a part, each once; then tells the Rust side, which waits. After a failure the next call
- * tries again.
+ * tries again; so it does after a minute without an end.
  * `wasm` is the glue's own variable.
  */
 const loader = `
 const loadingFiles = {};
 async function link(file) {
-  const [reply, late] = await Promise.all([fetch(new URL(file, import.meta.url)), loadLate()]);
+  const [reply, late] = await Promise.all([fetch(new URL(file, import.meta.url), { signal: AbortSignal.timeout?.(60000) }), loadLate()]);
   return WebAssembly.instantiateStreaming(reply, {
     "main": {
       "memory": wasm.memory, "__indirect_function_table": wasm.__indirect_function_table,

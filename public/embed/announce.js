@@ -8,7 +8,7 @@
  */
 export function announce(element, name, detail, cancelable, start) {
   const type = `gatefold-${name}`;
-  if (start && (name === "ready" || name === "error")) performance.measure(type, { start, detail: element.getAttribute("src") });
+  if (start && (name === "ready" || name === "error")) performance.measure?.(type, { start, detail: element.getAttribute("src") });
   if (element.getAttribute("debug") === "on") console.debug("Gatefold:", type, detail);
   return element.dispatchEvent(new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }));
 }

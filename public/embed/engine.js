@@ -99,7 +99,7 @@ async function launch(engine) {
         return answer;
       },
     });
-    performance.measure("gatefold-start", { start });
+    performance.measure?.("gatefold-start", { start });
     return glue;
   } catch (cause) {
     throw cause instanceof Error ? failure("engine-failed", at(WASM), cause) : cause;

@@ -21,7 +21,7 @@ async function load(name) {
 export async function dress(root, name = STYLE) {
   // One that fails is linked, and the browser says what is wrong.
   const sheet = await (sheets[name] ??= load(name).catch(() => undefined));
-  if (sheet && root.ownerDocument === document) {
+  if (sheet && root.adoptedStyleSheets && root.ownerDocument === document) {
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   } else if (!root.querySelector(`link[href$="${name}"]`)) {
     const link = document.createElement("link");

@@ -236,3 +236,21 @@ async fn a_screen_that_is_turned_while_the_app_loads_shows_the_article_as_wide_a
     })
     .await;
 }
+
+#[tokio::test]
+async fn without_adopted_style_sheets_the_article_is_read_and_dressed() {
+    scene(async |tab| {
+        tab.before_load("for (const { prototype } of [Document, ShadowRoot]) delete prototype.adoptedStyleSheets")
+            .await;
+        an_element_is_read(tab, "adoptedStyleSheets").await;
+        tab.visit_ready("plain.html").await;
+        tab.wait("getComputedStyle(t.one('h1')).fontWeight > 400 && t.one('link[rel=stylesheet]')").await;
+        the_app_is_read(tab, "adoptedStyleSheets").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_measures_of_time_the_article_is_read() {
+    without("performance.measure", "delete Performance.prototype.mark; delete Performance.prototype.measure").await;
+}

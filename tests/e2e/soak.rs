@@ -18,10 +18,14 @@ use std::time::Duration;
 /// How long a test may take at full size.
 const LONGEST: Duration = Duration::from_secs(3600);
 
-/// What of the two the environment asks for: how many in full, or in short.
+/// Whether the environment asks for many.
+fn is_full() -> bool {
+    std::env::var("GATEFOLD_SOAK").is_ok_and(|size| size == "full")
+}
+
+/// What of the two the environment asks for.
 fn scaled(full: usize, short: usize) -> usize {
-    let is_full = std::env::var("GATEFOLD_SOAK").is_ok_and(|size| size == "full");
-    if is_full { full } else { short }
+    if is_full() { full } else { short }
 }
 
 /// What everything left to chance follows from.

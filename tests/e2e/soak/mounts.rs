@@ -4,7 +4,7 @@
 //! 2. [`Held`] is what the page holds after a collection.
 //! 3. Each of the three is done many times, and what is held is compared after each.
 
-use super::{LONGEST, figures, scaled};
+use super::{LONGEST, figures, is_full, scaled};
 use crate::browser::{Tab, scene_of};
 use crate::pages::article;
 use crate::server::Reply;
@@ -97,6 +97,10 @@ async fn readers_articles_and_dialogs_that_come_and_go_leave_nothing() {
         assert_eq!((after.elements, after.memory), (before.elements, before.memory));
         let (Some(then), Some(now)) = (before.renderer, after.renderer) else { return };
         assert_eq!((now.0, now.1), (then.0, then.1), "nodes and listeners");
+        // A few are less than what engines do for themselves.
+        if !is_full() {
+            return;
+        }
         let grown = now.2 as f64 / then.2 as f64;
         assert!(grown <= TOLERANCE, "the heap grew from {} to {} bytes, {:.1} %", then.2, now.2, (grown - 1.0) * 100.0);
     })
