@@ -47,7 +47,7 @@ function loadFile(file) {
 function loadPart(files, callback, data) {
   const done = (loaded) => wasm.__indirect_function_table.get(callback)(data, loaded);
   Promise.all(files.map(loadFile)).then(() => done(1), (error) => {
-    console.error("gatefold:", error);
+    console.warn("gatefold:", error);
     done(0);
   });
 }

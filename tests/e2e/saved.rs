@@ -13,14 +13,14 @@ const STORED: &str = "caches.open('gatefold-saved').then((store) => store.keys()
 
 fn with_picture() -> Value {
     let mut article = article("Tides", &["One", "Two"]);
-    article["image"] = json!({ "src": PICTURE, "alt": "A mill", "width": 40, "height": 30 });
+    article["image"] = json!({ "src": PICTURE, "alt": "A mill", "width": 400, "height": 300 });
     article
 }
 
 fn picture() -> Reply {
     Reply::new(
         "image/svg+xml",
-        "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='30'><path d='M0 0h40v30z'/></svg>",
+        "<svg xmlns='http://www.w3.org/2000/svg' width='400' height='300'><path d='M0 0h400v300z'/></svg>",
     )
     .storable()
 }
