@@ -42,6 +42,8 @@ pub(crate) use figure::{fall_back, thumbnail};
 pub(crate) use footnotes::Footnotes;
 pub(crate) use header::{header, lead};
 pub(crate) use icons::Icon;
+#[cfg(not(feature = "embed"))]
+pub(crate) use panel::size;
 pub(crate) use panel::time;
 
 /// What every part of a document needs to know while it is built.

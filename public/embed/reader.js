@@ -243,7 +243,7 @@ export function reader(element) {
       settleReady(detail);
       if (seat) seat.ready = true;
     }
-    return announce(element, name, detail, cancelable, load?.start);
+    return announce(element, name, detail, cancelable, load);
   }
 
   /** @param {Failure} error that is the page's own @param {string} [sentence] */

@@ -5,6 +5,8 @@ use super::panel::Make;
 use crate::i18n::Message;
 #[cfg(not(feature = "embed"))]
 use crate::model::Card;
+#[cfg(not(feature = "embed"))]
+use crate::platform::dom::find;
 use crate::platform::dom::{El, el};
 use crate::platform::listen::Nearness;
 #[cfg(not(feature = "embed"))]
@@ -214,7 +216,7 @@ pub(super) fn save_button(root: &El, context: &Context, document: &Rc<Document>)
     let owner = Owner::current().unwrap_or_default();
     let (root, context, document) = (root.clone(), context.clone(), document.clone());
     wasm_bindgen_futures::spawn_local(async move {
-        let button = crate::platform::dom::find(root.node(), ".save-open");
+        let button = find(root.node(), ".save-open");
         if let (Err(NotLoaded), Some(button)) = (enter!(entry::save_button(owner, root, context, document)), button) {
             button.remove();
         }

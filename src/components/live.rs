@@ -129,10 +129,10 @@ impl Live {
         f64::from(self.context.config.refresh) * 1000.0 * f64::from(slower)
     }
 
-    /// Sets the time of the next look. Nobody looks at what nobody sees, or without a connection.
+    /// Sets the time of the next look. Nobody looks at what nobody sees, without a connection, or twice at once.
     fn schedule(self: &Rc<Self>) {
         self.timer.take();
-        if page::is_hidden() || !page::online() {
+        if page::is_hidden() || !page::online() || self.request.borrow().is_some() {
             return;
         }
         let rest = (self.asked.get() + self.pause() - clock::now()).max(0.0);
@@ -156,6 +156,7 @@ impl Live {
             let newer = state::newer(&src, &context, &token).await;
             // Another article may have come meanwhile.
             let Some(this) = this.upgrade() else { return };
+            this.request.take();
             match newer {
                 Ok(newer) => {
                     this.failures.set(0);

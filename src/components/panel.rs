@@ -26,6 +26,13 @@ pub(super) enum Ask {
     Watch(Renew),
 }
 
+impl Ask {
+    /// Nobody waits for it.
+    fn is_quiet(&self) -> bool {
+        matches!(self, Self::Begin | Self::Watch(_))
+    }
+}
+
 /// A panel that is there.
 pub(super) type Answer = Rc<dyn Fn(Ask)>;
 
@@ -44,8 +51,9 @@ pub(super) struct Panel {
     owner: Owner,
     /// It, once it is there.
     made: RefCell<Option<Answer>>,
-    /// What is asked of it, while it is on its way.
-    asked: RefCell<Option<Ask>>,
+    /// What is asked of it while it is on its way: by nobody in particular, and the last that a reader asks for.
+    asked: RefCell<Vec<Ask>>,
+    on_its_way: Cell<bool>,
     /// It did not come when nobody had asked for it: it is not asked for again until somebody does.
     missed: Cell<bool>,
 }
@@ -63,6 +71,7 @@ impl Panel {
             owner,
             made: RefCell::default(),
             asked: RefCell::default(),
+            on_its_way: Cell::default(),
             missed: Cell::default(),
         })
     }
@@ -75,12 +84,16 @@ impl Panel {
         if self.missed.get() && matches!(ask, Ask::Begin) {
             return;
         }
-        let on_its_way = self.asked.borrow().is_some();
-        // Who has asked for more than that waits for it.
-        if !on_its_way || !matches!(ask, Ask::Begin) {
-            self.asked.replace(Some(ask));
+        match ask {
+            Ask::Begin => {}
+            Ask::Watch(_) => self.asked.borrow_mut().push(ask),
+            _ => {
+                let mut asked = self.asked.borrow_mut();
+                asked.retain(Ask::is_quiet);
+                asked.push(ask);
+            }
         }
-        if on_its_way {
+        if self.on_its_way.replace(true) {
             return;
         }
         let this = Rc::downgrade(self);
@@ -89,18 +102,21 @@ impl Panel {
             let make = load().await;
             // Another article may have come meanwhile.
             let Some(this) = this.upgrade() else { return };
-            let Some(ask) = this.asked.take() else { return };
+            this.on_its_way.set(false);
             if let Some(said) = find(this.parent.node(), ".part-failed") {
                 said.remove();
             }
             match make {
                 Ok(make) => {
                     let made = this.owner.with(|| make(&this.parent, this.context.clone(), &this.document));
-                    made(ask);
+                    // One that nobody has asked for anything is only to be there.
+                    made(Ask::Begin);
+                    this.asked.take().into_iter().for_each(&*made);
                     *this.made.borrow_mut() = Some(made);
                 }
-                Err(NotLoaded) if matches!(ask, Ask::Begin) => this.missed.set(true),
+                Err(NotLoaded) if this.asked.borrow().iter().all(Ask::is_quiet) => this.missed.set(true),
                 Err(NotLoaded) => {
+                    this.asked.borrow_mut().retain(Ask::is_quiet);
                     let words = this.context.catalog.get(Message::PartNotLoaded);
                     let _ = this.parent.clone().add(el("p", "part-failed").attr("role", "alert").text(words));
                 }

@@ -8,10 +8,10 @@ use crate::i18n::{Catalog, Later};
 use crate::model::url::Use;
 use crate::model::{Base, Card, SafeUrl, pictures::pictures, plain_text};
 use crate::platform::copies::saved::{self, Saved};
-use crate::platform::dom::{El, el, find};
+use crate::platform::dom::{El, el, find, focus_quietly};
 use crate::platform::fetch::Abort;
 use crate::platform::page;
-use crate::render::Icon;
+use crate::render::{Icon, size};
 use crate::state::{self, Context, Document};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -44,7 +44,7 @@ pub(super) fn button(root: &El, context: Context, document: &Rc<Document>) {
             let catalog = context.catalog;
             let progress = |done, count| said.say(&progress(catalog, done, count));
             match save(&src, &context, &abort, progress).await {
-                Some(size) => said.say(&catalog.format(Later::Saved, &[("size", &sized(catalog, size))])),
+                Some(bytes) => said.say(&catalog.format(Later::Saved, &[("size", &size(catalog, bytes.into()))])),
                 None => said.say(catalog.get(Later::SaveFailed)),
             }
             press(&button, saved::of(&src).await.is_some());
@@ -63,20 +63,6 @@ async fn save(src: &str, context: &Context, abort: &Abort, told: impl Fn(usize, 
 
 fn progress(catalog: Catalog, done: usize, count: usize) -> String {
     catalog.format(Later::Saving, &[("n", &done.to_string()), ("count", &count.to_string())])
-}
-
-/// A size as readers have it.
-fn sized(catalog: Catalog, bytes: u32) -> String {
-    match bytes / 1_000 {
-        0..1_000 => catalog.format(Later::Kilobytes, &[("size", &bytes.div_ceil(1_000).to_string())]),
-        kilobytes => {
-            let tenths = kilobytes / 100;
-            catalog.format(
-                Later::Megabytes,
-                &[("size", &[&(tenths / 10).to_string(), ".", &(tenths % 10).to_string()].concat())],
-            )
-        }
-    }
 }
 
 /// What is saved, in `place`, and a button that saves every article of `cards`.
@@ -147,7 +133,7 @@ impl Shelf {
         self.rows.borrow_mut().push((saved.src.clone(), saved.size));
         let catalog = self.context.catalog;
         let link = el("a", "saved__link").attr("href", &href).attr("dir", "auto").text(&saved.title);
-        let size = el("span", "saved__size").text(&sized(catalog, saved.size));
+        let size = el("span", "saved__size").text(&size(catalog, saved.size.into()));
         let remove = el("button", "icon-button saved__remove").attr("type", "button");
         let remove = remove.attr("aria-label", &catalog.format(Later::RemoveSaved, &[("title", &saved.title)]));
         let remove = remove.add(Icon::Close.draw(""));
@@ -173,12 +159,12 @@ impl Shelf {
         if self.rows.borrow().is_empty() {
             let _ = self.kept.clone().attr("hidden", "");
         } else if let Some(title) = find(self.kept.node(), ".saved__title") {
-            crate::platform::dom::focus_quietly(&title);
+            focus_quietly(&title);
         }
     }
 
     /// How large all of it is.
     fn size(&self) -> String {
-        sized(self.context.catalog, self.rows.borrow().iter().map(|(_, size)| size).sum())
+        size(self.context.catalog, self.rows.borrow().iter().map(|(_, bytes)| u64::from(*bytes)).sum())
     }
 }

@@ -90,17 +90,17 @@ fn file(scope: &Scope, href: &SafeUrl, name: &str, bytes: Option<u64>, text: &Te
     let link = link
         .add(el("span", "visually-hidden").text(&label))
         .add(el("span", "file__name").attr("dir", "auto").text(name));
-    let link = link.add_some(bytes.map(|bytes| el("span", "file__size").text(&size(scope, bytes))));
+    let link = link.add_some(bytes.map(|bytes| el("span", "file__size").text(&size(scope.catalog, bytes))));
     el("div", "file").add(link).add_some(some_text(scope, "p", "file__text", text))
 }
 
 /// A file's size in decimal units (IEC 80000-13), to one decimal place where that says something.
-fn size(scope: &Scope, bytes: u64) -> String {
+pub(crate) fn size(catalog: Catalog, bytes: u64) -> String {
     let tenths = |unit: u64| format!("{}.{}", bytes / unit, bytes % unit * 10 / unit);
     match bytes {
-        0..1_000 => scope.catalog.count(Later::Bytes, bytes as u32, &[("size", &bytes.to_string())]),
-        1_000..1_000_000 => scope.catalog.format(Later::Kilobytes, &[("size", &(bytes / 1_000).to_string())]),
-        _ => scope.catalog.format(Later::Megabytes, &[("size", &tenths(1_000_000))]),
+        0..1_000 => catalog.count(Later::Bytes, bytes as u32, &[("size", &bytes.to_string())]),
+        1_000..1_000_000 => catalog.format(Later::Kilobytes, &[("size", &(bytes / 1_000).to_string())]),
+        _ => catalog.format(Later::Megabytes, &[("size", &tenths(1_000_000))]),
     }
 }
 

@@ -45,14 +45,13 @@ pub(crate) fn load(source: &Source, context: &Context, phase: &Rc<Watched<Phase>
     };
     let abort = Rc::new(abort);
     let (source, context, phase, request) = (source.clone(), context.clone(), phase.clone(), Rc::downgrade(&abort));
-    // What is there already is the better copy.
-    let (limits, copies) = (Limits { fresh: stale.is_some(), ..context.limits() }, stale.is_none());
+    let limits = Limits { fresh: stale.is_some(), ..context.limits() };
     if stale.is_none() {
         phase.set(Phase::Loading);
     }
     wasm_bindgen_futures::spawn_local(async move {
         let Some(token) = request.upgrade().map(|abort| abort.token()) else { return };
-        let document = obtain(source, &context, early, limits, &token, copies).await;
+        let document = obtain(source, &context, early, limits, &token).await;
         // Dropped meanwhile: nobody is waiting.
         if request.upgrade().is_none() {
             return;
@@ -83,7 +82,6 @@ async fn obtain(
     early: Option<js_sys::Promise>,
     limits: Limits,
     token: &Token,
-    copies: bool,
 ) -> Result<Document, LoadError> {
     let (src, named) = match source {
         Source::Address { src, named } => (src, named),
@@ -91,7 +89,8 @@ async fn obtain(
         Source::Refused(error) => return Err(error),
     };
     let answer = fetch::json(&src, early, limits, token).await;
-    let answer = if copies { copy::or_copy(answer, &src, context).await } else { answer };
+    // Who asks for something newer has the better copy already.
+    let answer = if limits.fresh { answer } else { copy::or_copy(answer, &src, context).await };
     let Answer { json, body, kept, .. } = answer.map_err(|mut error| {
         if named && error.kind == ErrorKind::Http(404) {
             error.kind = ErrorKind::UnknownArticle;
@@ -155,7 +154,7 @@ async fn own(json: &JsJson, base: &Base, extras: Option<ingest::Extras<JsJson>>)
 /// Asks for an article again that is shown already.
 pub(crate) async fn newer(src: &str, context: &Context, token: &Token) -> Result<Document, LoadError> {
     let limits = Limits { fresh: true, ..context.limits() };
-    obtain(Source::Address { src: src.to_owned(), named: false }, context, None, limits, token, false).await
+    obtain(Source::Address { src: src.to_owned(), named: false }, context, None, limits, token).await
 }
 
 /// Keeps a copy of an article that is shown, for when it cannot be had again.

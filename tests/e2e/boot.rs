@@ -255,3 +255,21 @@ async fn an_app_that_comes_broken_says_so_over_what_was_written() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_part_that_nobody_asked_for_is_not_missed_until_somebody_does() {
+    scene(async |tab| {
+        tab.expect_failed_requests();
+        let guide = crate::pages::part("guide");
+        tab.site.put(&guide, Reply::status(404));
+        tab.open("?read=tide-mill").await;
+        tab.wait_ready("1").await;
+        tab.wait_for("the part", || tab.site.count(&guide) > 0).await;
+        tab.settle().await;
+        assert_eq!(tab.count(".part-failed").await, 0);
+        tab.size(800, 900).await;
+        tab.click(".contents-open").await;
+        tab.wait("t.shown(document.querySelector('.part-failed[role=alert]'))").await;
+    })
+    .await;
+}

@@ -205,3 +205,27 @@ async fn a_report_of_entries_grows_at_its_head() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_stands_without_a_heading_after_a_section_stays_where_it_is_too() {
+    scene(async |tab| {
+        let untitled = |before: &[&str]| {
+            let mut article = report(before, "six");
+            let blocks = article["sections"][0]["blocks"].take();
+            article["sections"][0]["blocks"] = json!(["Above."]);
+            article["sections"].as_array_mut().expect("a list").push(json!({ "blocks": blocks }));
+            reply(&article)
+        };
+        tab.site.put(PATH, untitled(&[]));
+        tab.visit_with(&format!("<gatefold-reader src={PATH} refresh=1 sections=open></gatefold-reader>")).await;
+        tab.wait_told("ready").await;
+        tab.run("window.block = (at) => t.insideAll('.untitled > p').find((p) => t.words(p).startsWith(`Reading ${at}.`)); block(30).scrollIntoView({ block: 'start' }); window.before = block(30).getBoundingClientRect().top")
+            .await;
+        // The engine's own way of holding it is not what is tested.
+        tab.run("document.documentElement.style.overflowAnchor = 'none'").await;
+        tab.site.put(PATH, untitled(&["The first boat has come in.", "And so has the second."]));
+        tab.wait("t.count('update') === 1").await;
+        assert!(tab.number("Math.abs(block(30).getBoundingClientRect().top - before)").await <= 2.0);
+    })
+    .await;
+}

@@ -26,7 +26,8 @@ impl Change {
         let height = page::height();
         let mut blocks = frames.iter().flat_map(|frame| {
             let children = successors(frame.first_element_child(), Element::next_element_sibling);
-            children.filter(|block| block.class_name() != "section")
+            // What holds blocks of its own is looked into by itself.
+            children.filter(|block| !matches!(block.class_name().as_str(), "section" | "untitled"))
         });
         let held = blocks.find_map(|block| {
             let area = block.get_bounding_client_rect();
